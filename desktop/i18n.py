@@ -10,7 +10,7 @@ from __future__ import annotations
 import gettext
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from desktop import paths
@@ -92,7 +92,9 @@ class Translator:
         if isinstance(sentence, str):
             return self._fill(self._catalogue.gettext(sentence) if sentence else "", params)
         if isinstance(sentence, Text):
-            return self._fill(self._catalogue.gettext(sentence.msgid), {**sentence.params, **params})
+            return self._fill(
+                self._catalogue.gettext(sentence.msgid), {**sentence.params, **params}
+            )
         if isinstance(sentence, Joined):
             return ("；" if self.chinese else "; ").join(self(part) for part in sentence.parts)
         words = sentence.zh if self.chinese else sentence.en
@@ -135,14 +137,14 @@ class Translator:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     return gettext.translation(
         DOMAIN, localedir=paths.resources() / "locale", languages=[language], fallback=True
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def translator(language: Language) -> Translator:
     """Return the one translator of a language."""
     return Translator(language)

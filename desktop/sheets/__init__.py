@@ -1,0 +1,1 @@
+"""What each form asks, said once; screen, paper and export only say where each field goes."""
