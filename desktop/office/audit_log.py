@@ -1,0 +1,111 @@
+"""The log of what was done in the office, in words, and whether its chain is whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from desktop.i18n import Sentence, T
+from desktop.rules.permissions import Act
+from desktop.storage import audit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from desktop.office.session import Session
+
+ACTS: Final[Mapping[str, Sentence]] = {
+    "office_founded": T("The office was set up"),
+    "office_changed": T("Office card changed"),
+    "sign_in": T("Signed in"),
+    "sign_out": T("Signed out"),
+    "sign_in_with_recovery_code": T("Opened with the recovery code"),
+    "recovery_code_made": T("New recovery code made"),
+    "locked": T("Window locked"),
+    "unlocked": T("Window unlocked"),
+    "user_added": T("User added"),
+    "user_roles": T("User's roles changed"),
+    "user_blocked": T("User blocked"),
+    "user_unblocked": T("User let in again"),
+    "password_given": T("User given a new password"),
+    "password_changed": T("Own password changed"),
+    "person_registered": T("Person registered"),
+    "person_changed": T("Record changed"),
+    "person_viewed": T("Record opened"),
+    "journey_moved": T("Journey taken a step further"),
+    "readiness_overridden": T("Advice to wait overridden"),
+    "persons_merged": T("Two records joined"),
+    "persons_separated": T("Records separated again"),
+    "consent_withdrawn": T("Consent withdrawn"),
+    "person_anonymised": T("Person made anonymous"),
+    "attachment_added": T("Attachment added"),
+    "attachment_viewed": T("Attachment opened"),
+    "attachment_withdrawn": T("Attachment taken off"),
+    "printed": T("Printed"),
+    "saved_as_file": T("Saved as a file"),
+    "exported": T("Exported"),
+    "backup_made": T("Backup made"),
+    "restored": T("Restored from a backup"),
+    "checked": T("Office checked"),
+}
+"""Every act that is logged, in words; an act that is not here cannot be logged."""
+
+PAGE: Final = 200
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    """One line of the log as a window shows it."""
+
+    seq: int
+    at: datetime
+    user: str
+    second: str
+    act: Sentence
+    subject: UUID | None
+    detail: Mapping[str, object]
+
+
+class AuditLog:
+    """Reading the log."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def entries(
+        self,
+        *,
+        limit: int = PAGE,
+        before: int | None = None,
+        acts: tuple[str, ...] = (),
+        person_id: UUID | None = None,
+    ) -> tuple[AuditLine, ...]:
+        """Return the newest lines, of some acts or about one person only, where asked."""
+        self._session.require(Act.SEE_AUDIT)
+        with self._session.reading() as work:
+            names = {
+                user.id: str(user.values["full_name"] or user.values["sign_in_name"] or "")
+                for user in work.records.where("user_account")
+            }
+            found = audit.lines(
+                work.connection, limit=limit, before=before, acts=acts, subject=person_id
+            )
+        return tuple(
+            AuditLine(
+                row.seq,
+                row.at,
+                names.get(row.user_id, "") if row.user_id else "",
+                names.get(row.second_id, "") if row.second_id else "",
+                ACTS[row.act],
+                row.subject,
+                row.detail,
+            )
+            for row in found
+        )
+
+    def note(self, act: str) -> None:
+        """Write an act of the window itself (locked, unlocked, signed out) in the log."""
+        with self._session.writing() as work:
+            work.audit(act, subject=self._session.user.id)

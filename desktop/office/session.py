@@ -1,0 +1,147 @@
+"""Somebody is signed in: who, with which roles, on which records. All use cases hang on this."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.errors import NotAllowed
+from desktop.i18n import T
+from desktop.rules import permissions
+from desktop.storage import unit_of_work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from uuid import UUID
+
+    from desktop.office.cards import OfficeCard, UserCard
+    from desktop.office.attachments import Attachments
+    from desktop.office.audit_log import AuditLog
+    from desktop.office.exports import Exports
+    from desktop.office.keeping import Keeping
+    from desktop.office.migrants import Migrants
+    from desktop.office.papers import Papers
+    from desktop.office.settings import Settings
+    from desktop.office.users import Users
+    from desktop.storage.engine import Database
+    from desktop.storage.unit_of_work import UnitOfWork
+    from desktop.storage.vault import Vault
+
+
+def local_now() -> datetime:
+    """The moment, with the office's own time zone."""
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass
+class Session:
+    """A signed-in user at work. ``data_key`` opens attachments and backups; it is never shown.
+
+    ``office`` and ``user`` are replaced when they are edited, so that windows see the new ones.
+    """
+
+    folder: Path
+    database: Database
+    vault: Vault
+    data_key: bytes
+    site: UUID
+    office: OfficeCard
+    user: UserCard
+    clock: Callable[[], datetime] = local_now
+
+    def now(self) -> datetime:
+        """The moment, aware of its time zone."""
+        return self.clock()
+
+    def today(self) -> date:
+        """The office's own calendar day."""
+        return self.clock().date()
+
+    def may(self, act: permissions.Act) -> bool:
+        """Whether the user's roles permit an act; windows hide what is not permitted."""
+        return permissions.may(self.user.roles, act)
+
+    def require(self, act: permissions.Act) -> None:
+        """Raise :class:`NotAllowed` unless the user's roles permit the act."""
+        if self.user.blocked_at is not None:
+            raise NotAllowed(T("This user is blocked."))
+        permissions.require(self.user.roles, act)
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """Open a unit of work of this user; it is kept when the block ends without an error."""
+        with unit_of_work.writing(
+            self.database, author=self.user.id, site=self.site, now=self.now()
+        ) as work:
+            yield work
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """Open a look at the records."""
+        with unit_of_work.reading(
+            self.database, author=self.user.id, site=self.site, now=self.now()
+        ) as work:
+            yield work
+
+    def check_password(self, password: str) -> None:
+        """Raise :class:`WrongPassword` unless it is this user's: to unlock a locked window."""
+        self.vault.unlock(self.user.sign_in_name, password)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the office has no second active user: four eyes then become a written reason."""
+        with self.reading() as work:
+            active = [u for u in work.records.where("user_account") if not u.values["blocked_at"]]
+        return len(active) < 2
+
+    @cached_property
+    def migrants(self) -> Migrants:
+        from desktop.office.migrants import Migrants
+
+        return Migrants(self)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        from desktop.office.attachments import Attachments
+
+        return Attachments(self)
+
+    @cached_property
+    def papers(self) -> Papers:
+        from desktop.office.papers import Papers
+
+        return Papers(self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        from desktop.office.exports import Exports
+
+        return Exports(self)
+
+    @cached_property
+    def users(self) -> Users:
+        from desktop.office.users import Users
+
+        return Users(self)
+
+    @cached_property
+    def settings(self) -> Settings:
+        from desktop.office.settings import Settings
+
+        return Settings(self)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        from desktop.office.keeping import Keeping
+
+        return Keeping(self)
+
+    @cached_property
+    def audit_log(self) -> AuditLog:
+        from desktop.office.audit_log import AuditLog
+
+        return AuditLog(self)

@@ -1,0 +1,1 @@
+"""Keeping: the encrypted file or the server, keys, records and their changes, search, backups."""

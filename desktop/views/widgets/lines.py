@@ -1,0 +1,165 @@
+"""Fields in which one types: lines, long text, numbers, money, telephone and paper numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.views.theme import GAP, STEP
+from desktop.views.widgets.editors import Editor
+
+
+# Full-width digits and signs come out of Chinese input methods all the time.
+_NARROW: Final = str.maketrans(
+    "０１２３４５６７８９．，－＋（）　",
+    "0123456789.,-+() ",
+)
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` with full-width digits and signs made ordinary, without spaces round it."""
+    return text.translate(_NARROW).strip()
+
+
+class LineEditor(Editor):
+    """One line of text. What is typed is never reformatted while an input method composes."""
+
+    def build(self) -> QWidget:
+        self.line = QLineEdit(self)
+        self.line.textChanged.connect(lambda _text: self.touched())
+        return self.line
+
+    def value(self) -> object:
+        return self.line.text().strip() or None
+
+    def fill(self, value: object) -> None:
+        self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)
+
+    def raw(self) -> object:
+        return self.line.text()
+
+    def restore_raw(self, raw: object) -> None:
+        self._filling = True
+        self.line.setText(str(raw or ""))
+        self._filling = False
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+
+class IdNumberEditor(LineEditor):
+    """The number of an identity paper, kept in capitals and without spaces."""
+
+    def value(self) -> object:
+        return re.sub(r"\s+", "", narrow(self.line.text())).upper() or None
+
+
+class PhoneEditor(LineEditor):
+    """A telephone number, kept as digits with perhaps a leading plus."""
+
+    def value(self) -> object:
+        text = narrow(self.line.text())
+        digits = re.sub(r"[\s\-()]+", "", text)
+        return digits or None
+
+
+class NumberEditor(LineEditor):
+    """A whole number, not below nought."""
+
+    def value(self) -> object:
+        text = narrow(self.line.text())
+        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+    def problem_of_input(self) -> str:
+        if self.line.text().strip() and self.value() is None:
+            return self.speaker("Please type a whole number in digits.")
+        return ""
+
+
+class MoneyEditor(LineEditor):
+    """An amount typed in yuan and kept in fen."""
+
+    def value(self) -> object:
+        text = re.sub(r"[,\s¥￥元]", "", narrow(self.line.text()))
+        try:
+            fen = Decimal(text) * 100
+        except InvalidOperation:
+            return None
+        whole = fen.is_finite() and fen >= 0 and fen == fen.to_integral_value()
+        return int(fen) if whole and fen < 10**12 else None
+
+    def fill(self, value: object) -> None:
+        if isinstance(value, int):
+            yuan, fen = divmod(value, 100)
+            self.line.setText(f"{yuan}.{fen:02}" if fen else str(yuan))
+        else:
+            self.line.clear()
+
+    def problem_of_input(self) -> str:
+        if self.line.text().strip() and self.value() is None:
+            return self.speaker("Please type the amount in yuan, for example 2600 or 2600.50.")
+        return ""
+
+
+class _Growing(QPlainTextEdit):
+    """A text that grows with its lines up to eight of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(STEP)
+        self.textChanged.connect(self._grow)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = min(max(int(self.document().size().height()), 2), 8)
+        height = lines * self.fontMetrics().lineSpacing() + 2 * STEP + 2 * self.frameWidth()
+        if height != self.height():
+            self.setFixedHeight(height + STEP // 2)
+
+
+class LongTextEditor(Editor):
+    """Several lines of text; Enter begins a new line, Tab goes on."""
+
+    def build(self) -> QWidget:
+        self.wide = True
+        self.text = _Growing(self)
+        self.text.textChanged.connect(self.touched)
+        return self.text
+
+    def value(self) -> object:
+        return self.text.toPlainText().strip() or None
+
+    def fill(self, value: object) -> None:
+        self.text.setPlainText("" if value is None else str(value))
+
+    def raw(self) -> object:
+        return self.text.toPlainText()
+
+    def enter_leaves(self) -> bool:
+        return False
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self.text.setReadOnly(read_only)
+
+
+class TickEditor(Editor):
+    """A box to tick."""
+
+    def build(self) -> QWidget:
+        self.box = QCheckBox(self.speaker("Yes"), self)
+        self.box.toggled.connect(lambda _on: self.touched())
+        self.box.setMinimumHeight(GAP * 3)
+        return self.box
+
+    def value(self) -> object:
+        return self.box.isChecked()
+
+    def fill(self, value: object) -> None:
+        self.box.setChecked(bool(value))
