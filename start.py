@@ -99,7 +99,10 @@ def has_program(name: str) -> bool:
 
 def has_module(name: str) -> bool:
     """Whether this Python can import a module (Debian packs `venv` apart)."""
-    return subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True).returncode
+        == 0
+    )
 
 
 def missing_packages(*, testing: bool) -> list[str]:
@@ -151,13 +154,12 @@ def install_packages(packages: list[str]) -> None:
         script = f"mkdir -p {NO_CLUSTER.parent} && echo create_main_cluster=false > {NO_CLUSTER}"
         subprocess.run([*become, "sh", "-c", script], check=False)
     try:
-        done = subprocess.run([*quiet, "apt-get", "update"], check=False).returncode == 0
-        done = subprocess.run([*quiet, *command], check=False).returncode == 0 or not done
+        subprocess.run([*quiet, "apt-get", "update"], check=False)
+        subprocess.run([*quiet, *command], check=False)
     finally:
         if server:
             subprocess.run([*become, "rm", "-f", str(NO_CLUSTER)], check=False)
-    left = [package for package in missing_packages(testing=server) if package in packages]
-    if not done or left:
+    if set(packages) & set(missing_packages(testing=True)):
         raise SetupError(
             "系统软件包没有装上。请检查网络和上面 apt-get 的提示，然后再运行一次。",
             "The system packages could not be installed. Check the network and what apt-get says "
@@ -185,12 +187,10 @@ def is_ready(*, testing: bool) -> bool:
         stamped = STAMP.read_text(encoding="utf-8")
     except OSError:
         return False
-    accepted = [lock_file(testing=True)] if testing else map(_lock, (False, True))
+    accepted = [lock_file(testing=True)]
+    if not testing:
+        accepted.append(lock_file(testing=False))
     return PYTHON.exists() and stamped in map(fingerprint, accepted)
-
-
-def _lock(testing: bool) -> Path:  # noqa: FBT001
-    return lock_file(testing=testing)
 
 
 def make_environment() -> None:
@@ -289,9 +289,9 @@ def test_command(arguments: list[str]) -> list[str]:
 
 def run(command: list[str], environment: dict[str, str]) -> int:
     """Become the command (on Windows: wait for it, since it cannot be replaced there)."""
-    if WINDOWS:
-        return subprocess.run(command, env=environment, check=False).returncode
-    os.execve(command[0], command, environment)  # noqa: S606
+    if not WINDOWS:
+        os.execve(command[0], command, environment)  # noqa: S606
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 def main(arguments: list[str]) -> int:

@@ -72,3 +72,10 @@ class RecordMixin:
     withdrawn_why: Mapped[str | None] = mapped_column(sa.Text)
 
     __mapper_args__ = {"version_id_col": None}  # noqa: RUF012  compared by the unit of work
+
+
+def table(mapped: type[Base]) -> sa.Table:
+    """Return the table of a mapped class, for statements that need no objects."""
+    found = mapped.__table__
+    assert isinstance(found, sa.Table)  # noqa: S101  narrows SQLAlchemy's own wide type
+    return found

@@ -6,11 +6,11 @@ Values of a record are keyed as in its sheet (``desktop.sheets``), typed as its 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 if TYPE_CHECKING:
+    from uuid import UUID
+    from datetime import date, datetime
     from collections.abc import Mapping
 
     from desktop.i18n import Sentence

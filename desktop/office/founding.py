@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import shutil
 from typing import TYPE_CHECKING
-from uuid import UUID
-
-from uuid6 import uuid7
 
 from desktop.errors import Invalid
 from desktop.i18n import T
@@ -16,6 +13,7 @@ from desktop.office.session import local_now
 from desktop.rules.permissions import Role
 from desktop.sheets.offices import OFFICE, USER
 from desktop.storage import migrate, unit_of_work
+from desktop.storage.ids import new_id
 from desktop.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ def _found(
     gate: Gate, office: Mapping[str, object], user: Mapping[str, object], password: str
 ) -> tuple[Session, str]:
     now = (gate.clock or local_now)()
-    site, user_id = UUID(bytes=uuid7().bytes), UUID(bytes=uuid7().bytes)
+    site, user_id = new_id(), new_id()
     vault, data_key = Vault.create(gate.folder, user_id, str(user["sign_in_name"]), password)
     code = vault.set_recovery(data_key)
     database = gate.database(data_key, create=True)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from desktop.office.cards import OfficeCard, UserCard
     from desktop.office.attachments import Attachments
     from desktop.office.audit_log import AuditLog
+    from desktop.office.cards import OfficeCard, UserCard
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping
     from desktop.office.migrants import Migrants

@@ -1,6 +1,7 @@
 """Where the window places what F1 and F2 ask: seven tabs, each with its groups.
 
-A group whose keys are all of one repeated sheet is a list of rows (telephones, journeys …).
+Groups whose keys are of a repeated sheet are the parts of one row (a telephone, a journey …); those
+that follow each other belong together.
 """
 
 from __future__ import annotations
@@ -119,11 +120,56 @@ TABS: Final[tuple[Tab, ...]] = (
         T("Going away"),
         "journey",
         (
+            _group(T("Registration"), "journey", "registered_on", "how_registered", "purpose"),
             _group(
-                T("Journeys"),
+                T("Where and when"),
                 "journey",
-                *(key for key in migrants.JOURNEY.keys if key != "number"),
+                "destination_kind",
+                "destination",
+                "destination_address",
+                "departs_on",
+                "arrives_on",
+                "stay_length",
+                "companions",
+                "transport",
+                "with_guardian",
+                "boarding_school",
             ),
+            _group(
+                T("Work or school"),
+                "journey",
+                "how_found",
+                "arranged_by",
+                "employer",
+                "job",
+                "workplaces",
+                "hazards",
+                "wage",
+                "wage_unit",
+                "lodging",
+                "work_permit",
+            ),
+            _group(
+                T("Money and papers"),
+                "journey",
+                "money_paid",
+                "debt",
+                "money_carried",
+                "travel_payer",
+                "papers_handed_over",
+            ),
+            _group(
+                T("Signs of danger"),
+                "journey",
+                "risk_recruiter_unknown",
+                "risk_pay_too_good",
+                "risk_id_asked",
+                "risk_money",
+                "risk_border",
+                "risk_secret",
+                "risk_leaves_school",
+            ),
+            _group(T("Staying in touch"), "journey", "code_word", "interpreter", "note"),
         ),
     ),
     Tab(
@@ -131,10 +177,21 @@ TABS: Final[tuple[Tab, ...]] = (
         T("Consent"),
         "consent",
         (
+            _group(T("What she agrees to"), "consent", "purpose", "given", "recipient"),
             _group(
-                T("Consents"),
+                T("How it was asked"),
                 "consent",
-                *(key for key in migrants.CONSENT.keys if key != "withdrawn_on"),
+                "given_on",
+                "by",
+                "by_name",
+                "language",
+                "interpreter",
+                "read_aloud",
+                "method",
+                "expires_on",
+                "withhold",
+                "withhold_reason",
+                "legal_ground",
             ),
         ),
     ),
@@ -162,6 +219,16 @@ SCREEN: Final = Layout(
     ),
 )
 """The same groups as one layout, with what the window openly leaves out."""
+
+
+REPEATED: Final = frozenset(sheet.kind for sheet in migrants.REPEATED)
+"""The kinds of rows of which a person may have several."""
+
+
+def kind_of(group: Group) -> str:
+    """Return the kind of row that a group belongs to; empty for groups of single fields."""
+    kind = group.keys[0].partition(".")[0] if group.keys else ""
+    return kind if kind in REPEATED else ""
 
 
 def tab_of(key: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
+from desktop.models.base import table
 from desktop.models.journal import Audit
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-_TABLE: Final = sa.inspect(Audit).local_table
+_TABLE: Final = table(Audit)
 _BEGINNING: Final = "0" * 64
 _LOCK: Final = 0x534D43  # PostgreSQL: one appender at a time
 

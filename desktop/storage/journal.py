@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
+from desktop.models.base import table
 from desktop.models.journal import Draft, Numbering
 from desktop.models.people import JourneyStep
 
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-_DRAFT: Final = sa.inspect(Draft).local_table
-_NUMBERING: Final = sa.inspect(Numbering).local_table
-_STEP: Final = sa.inspect(JourneyStep).local_table
+_DRAFT: Final = table(Draft)
+_NUMBERING: Final = table(Numbering)
+_STEP: Final = table(JourneyStep)
 
 
 def next_number(connection: sa.Connection, series: str, year: int) -> int:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
+from desktop.models.base import table
 from desktop.models.people import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
-_TABLE: Final = sa.inspect(Listing).local_table
+_TABLE: Final = table(Listing)
 _CODE_COLUMNS: Final = ("village_group", "sex", "state", "readiness", "schooling")
 _SORTS: Final = {
     "name": "pinyin",

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 import sqlalchemy as sa
-from uuid6 import uuid7
 
 from desktop.errors import Conflict, Missing
 from desktop.i18n import T
 from desktop.models import offices, people
+from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
 from desktop.models.changes import Supersedes
 from desktop.rules.changes import Change, Hlc, decode, make_change
+from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
+    from uuid import UUID
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 _TABLES: Final[dict[str, sa.Table]] = {
-    mapped.__tablename__: sa.inspect(mapped).local_table
+    mapped.__tablename__: table(mapped)
     for mapped in (
         offices.Office,
         offices.User,
@@ -40,8 +41,8 @@ _TABLES: Final[dict[str, sa.Table]] = {
         people.Attachment,
     )
 }
-_CHANGE: Final = sa.inspect(ChangeRow).local_table
-_SUPERSEDES: Final = sa.inspect(Supersedes).local_table
+_CHANGE: Final = table(ChangeRow)
+_SUPERSEDES: Final = table(Supersedes)
 _OWN_COLUMNS: Final = frozenset({"id", "version", "created_at", "changed_at"})
 
 
@@ -101,7 +102,7 @@ class Records:
 
     def add(self, kind: str, values: Mapping[str, Any], *, record: UUID | None = None) -> Stored:
         """Keep a new record, under a new id unless one is given, and return it."""
-        record = record or UUID(bytes=uuid7().bytes)
+        record = record or new_id()
         fields = {key: value for key, value in values.items() if value is not None}
         table = _TABLES[kind]
         self._connection.execute(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 Scheme = Literal["system", "light", "dark"]
+SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
 
 STEP: Final = 4  # every distance is a multiple of it, in device-independent pixels
 GAP: Final = 8  # between fields

@@ -14,6 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from desktop.errors import Cancelled, ClerkError
+from desktop.views.bugs import CALM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,7 @@ class Job(QObject):
         else:
             # A bug: the one door for bugs (desktop.views.bugs) is Python's own hook.
             sys.excepthook(type(error), error, error.__traceback__)
+            self._failed(ClerkError(CALM))
 
 
 def run(
@@ -110,7 +112,8 @@ def run(
     """Do ``act`` in a worker; then call ``done(result)`` or ``failed(error)`` on this thread.
 
     ``error.sentence`` is what to show. Neither is called once ``owner`` was deleted. An exception
-    that is no :class:`ClerkError` goes to the door for bugs instead.
+    that is no :class:`ClerkError` goes to the door for bugs; ``failed`` then gets the calm
+    sentence, so that the window can let go of its bar.
     """
     return _start(Job(lambda _job: act(), owner, done, failed))  # type: ignore[arg-type]
 

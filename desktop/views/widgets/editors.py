@@ -38,7 +38,7 @@ class Notice(QWidget):
         """Show ``words`` in ``tone``; nothing when they are empty."""
         self._words.setText(words)
         self._words.set_tone(tone)
-        sign = "circle-alert" if tone == Tone.PROBLEM else "info"
+        sign = "alert-triangle" if tone == Tone.PROBLEM else "info"
         self._sign.setPixmap(pixmap(sign, self, tone, 14))
         self.setVisible(bool(words))
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from desktop.views.theme import GAP, STEP
 from desktop.views.widgets.editors import Editor
 
-
 # Full-width digits and signs come out of Chinese input methods all the time.
 _NARROW: Final = str.maketrans(
     "０１２３４５６７８９．，－＋（）　",

@@ -1,0 +1,91 @@
+"""A person's line in the list and the words she is found by, made from her records."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop.office import advising
+from desktop.rules import names
+from desktop.storage import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from uuid import UUID
+
+    from desktop.office.session import Session
+    from desktop.storage.records import Stored
+    from desktop.storage.unit_of_work import UnitOfWork
+
+
+def write(session: Session, work: UnitOfWork, person_id: UUID) -> None:
+    """Write a person's line and words anew, in the transaction that changed her records."""
+    person = work.records.get("person", person_id)
+    values = person.values
+    household_id = values["household_id"]
+    household = work.records.get("household", household_id).values if household_id else {}
+    belongings = {
+        kind: work.records.where(kind, person_id=person_id)
+        for kind in ("person_name", "phone", "schooling", "journey")
+    }
+    line = make(values, household, belongings, session.today())
+    line["changed_at"] = work.now
+    listing.write(work.connection, person_id, line, words(values, household, belongings))
+
+
+def make(
+    person: Mapping[str, Any],
+    household: Mapping[str, Any],
+    belongings: Mapping[str, list[Stored]],
+    today: date,
+) -> dict[str, Any]:
+    """Return the columns of a line, except when it was changed."""
+    journey = _latest(belongings["journey"])
+    schooling = _latest(belongings["schooling"])
+    birth = person["birth"] or {}
+    advice = advising.assess(advising.facts(person, journey, schooling, today)) if journey else None
+    pinyin = person["name_pinyin"] or names.pinyin(person["full_name"] or "")
+    return {
+        "name": person["full_name"] or "",
+        "pinyin": pinyin.lower().replace(" ", ""),
+        "sex": person["sex"] or "",
+        "birth_first": date.fromisoformat(birth["first"]) if birth else None,
+        "birth_last": date.fromisoformat(birth["last"]) if birth else None,
+        "village_group": person["village_group"] or "",
+        "number": journey.get("number") or "",
+        "state": journey.get("state") or "",
+        "readiness": advice.status if advice else "",
+        "schooling": schooling.get("status") or "",
+        "registered_on": journey.get("registered_on"),
+        "household_number": household.get("number") or "",
+    }
+
+
+def words(
+    person: Mapping[str, Any],
+    household: Mapping[str, Any],
+    belongings: Mapping[str, list[Stored]],
+) -> Iterator[str]:
+    """Yield every word by which a person is found."""
+    for text in _texts(person, household, belongings):
+        if text:
+            yield from names.tokens(str(text))
+
+
+def _texts(
+    person: Mapping[str, Any],
+    household: Mapping[str, Any],
+    belongings: Mapping[str, list[Stored]],
+) -> Iterator[object]:
+    yield from (person["full_name"], person["name_pinyin"], person["id_number"])
+    for name in belongings["person_name"]:
+        yield from (name.values["name"], name.values["pinyin"])
+    for phone in belongings["phone"]:
+        yield phone.values["number"]
+    for journey in belongings["journey"]:
+        yield journey.values["number"]
+    yield household.get("number")
+
+
+def _latest(stored: list[Stored]) -> Mapping[str, Any]:
+    return stored[-1].values if stored else {}

@@ -1,0 +1,95 @@
+"""One person's file, read whole: herself, what belongs to her, the advice of the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop.office import advising
+from desktop.office.cards import JourneyStep, KeptReadiness, PersonFile, Row
+from desktop.sheets.migrants import REPEATED
+from desktop.storage import journal, sameness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from desktop.office.session import Session
+    from desktop.storage.records import Stored
+    from desktop.storage.unit_of_work import UnitOfWork
+
+
+def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
+    """Return the file of a person; :class:`Missing` if there is none."""
+    person = work.records.get("person", person_id)
+    stored = {sheet.kind: work.records.where(sheet.kind, person_id=person_id) for sheet in REPEATED}
+    household_id = person.values["household_id"]
+    household = work.records.get("household", household_id) if household_id else None
+    journeys = stored["journey"]
+    facts = advising.facts(
+        person.values,
+        _latest(journeys),
+        _latest(stored["schooling"]),
+        session.today(),
+    )
+    rows = {kind: tuple(map(row, kept)) for kind, kept in stored.items()}
+    latest = _latest(journeys)
+    changed = [person, *(kept for rows_ in stored.values() for kept in rows_)]
+    return PersonFile(
+        person=row(person),
+        rows=rows,
+        household=row(household) if household else None,
+        states={journey.id: journey.values["state"] or "" for journey in journeys},
+        steps=_steps(work, journeys),
+        readiness=advising.assess(facts) if latest else None,
+        kept_readiness=kept_readiness(latest) if latest else None,
+        merged=sameness.neighbours(work.connection, person_id),
+        anonymised=person.values["anonymised_at"] is not None,
+        saved_at=max(kept.changed_at for kept in changed),
+    )
+
+
+def row(stored: Stored) -> Row:
+    """A record as windows see it."""
+    return Row(stored.id, stored.version, stored.values)
+
+
+def _latest(stored: list[Stored]) -> Mapping[str, Any]:
+    return stored[-1].values if stored else {}
+
+
+def kept_readiness(journey: Mapping[str, Any]) -> KeptReadiness | None:
+    """The advice as it was kept with a journey on the day of registration."""
+    kept, override = journey.get("readiness"), journey.get("override") or {}
+    if not kept:
+        return None
+    return KeptReadiness(
+        date.fromisoformat(kept["assessed_on"]),
+        kept["rules_version"],
+        kept["status"],
+        tuple(kept["codes"]),
+        override.get("reason"),
+        override.get("by"),
+    )
+
+
+def _steps(work: UnitOfWork, journeys: list[Stored]) -> dict[UUID, tuple[JourneyStep, ...]]:
+    if not journeys:
+        return {}
+    names = {
+        user.id: str(user.values["full_name"] or user.values["sign_in_name"] or "")
+        for user in work.records.where("user_account")
+    }
+    steps: dict[UUID, tuple[JourneyStep, ...]] = {journey.id: () for journey in journeys}
+    for step in journal.steps(work.connection, [journey.id for journey in journeys]):
+        steps[step["journey_id"]] += (
+            JourneyStep(
+                step["from_state"],
+                step["to_state"],
+                step["happened_on"],
+                step["recorded_at"],
+                names.get(step["user_id"], ""),
+                step["reason"],
+            ),
+        )
+    return steps

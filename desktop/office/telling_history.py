@@ -1,0 +1,52 @@
+"""The history of a person's record, read from its change set: who, when, from what to what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.office.cards import Edit
+from desktop.rules.changes import decode
+from desktop.rules.permissions import Act
+from desktop.sheets.migrants import PERSON, REPEATED
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.office.session import Session
+    from desktop.rules.changes import Change
+
+
+def history(session: Session, person_id: UUID) -> tuple[Edit, ...]:
+    """Return every edit of a person's fields, newest first; erased values are not told."""
+    session.require(Act.SEE_HISTORY)
+    with session.reading() as work:
+        records = [person_id]
+        for sheet in REPEATED:
+            kept = work.records.where(sheet.kind, withdrawn=True, person_id=person_id)
+            records += [row.id for row in kept]
+        changes = work.records.changes_of(records)
+        names = {
+            user.id: str(user.values["full_name"] or user.values["sign_in_name"] or "")
+            for user in work.records.where("user_account")
+        }
+    values = {change.id: _value(change) for change in changes}
+    shown = {sheet.kind: {*sheet.keys, "withdrawn_why", "state"} for sheet in (PERSON, *REPEATED)}
+    edits = [
+        Edit(
+            change.hlc.moment,
+            names.get(change.author, ""),
+            change.kind,
+            change.field,
+            change.record,
+            next((values.get(parent) for parent in sorted(change.parents)), None),
+            values[change.id],
+            change.erased_at is not None,
+        )
+        for change in changes
+        if change.field in shown.get(change.kind, ())
+    ]
+    return tuple(reversed(edits))
+
+
+def _value(change: Change) -> object:
+    return None if change.value_bytes is None else decode(change.value_bytes)

@@ -1,0 +1,50 @@
+"""Wrong passwords are slowed down, also when the program is started anew in between."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from desktop.errors import WrongPassword
+from desktop.i18n import T
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE: Final = "attempts.json"
+FREE: Final = 3
+LONGEST: Final = 60.0
+
+
+def refuse_early(folder: Path, now: float) -> None:
+    """Raise :class:`WrongPassword` while the wait after the last wrong try is not over."""
+    count, last = _read(folder)
+    left = wait_after(count) - (now - last)
+    # A clock set back must not lock the office for longer than the longest wait.
+    if 0 < left <= LONGEST:
+        raise WrongPassword(T("Too many wrong tries. Please wait a little."), wait=left)
+
+
+def count_wrong(folder: Path, now: float) -> float:
+    """Count a wrong try; return the seconds to wait."""
+    count = _read(folder)[0] + 1
+    (folder / FILE).write_text(json.dumps({"wrong": count, "last": now}), "utf-8")
+    return wait_after(count)
+
+
+def forget(folder: Path) -> None:
+    """A right password ends the count."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
+def wait_after(wrong: int) -> float:
+    """Return the wait after so many wrong tries: none, none, 1 s, 2 s, 4 s … up to a minute."""
+    return 0.0 if wrong < FREE else min(2.0 ** (wrong - FREE), LONGEST)
+
+
+def _read(folder: Path) -> tuple[int, float]:
+    try:
+        kept = json.loads((folder / FILE).read_text("utf-8"))
+        return int(kept["wrong"]), float(kept["last"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0, 0.0

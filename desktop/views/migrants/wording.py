@@ -1,0 +1,101 @@
+"""The words for the codes of a record: lists to choose from, states, advice."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from desktop.i18n import T, Words
+from desktop.rules import journeys, readiness, reference
+from desktop.sheets.fields import Kind
+from desktop.views.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from desktop.i18n import Sentence
+    from desktop.office.cards import ListRow
+    from desktop.sheets.fields import Field
+    from desktop.views.language import Speaker
+
+TONES: Final = {
+    "ready": Tone.READY,
+    "conditions": Tone.CONDITIONS,
+    "wait": Tone.WAIT,
+}
+SIGNS: Final = {"ready": "check-circle", "conditions": "info", "wait": "clock"}
+
+
+@lru_cache(maxsize=64)
+def entries(name: str) -> tuple[tuple[str, Sentence], ...]:
+    """Return a list of reference data as (code, words)."""
+    return tuple((choice.code, choice.words) for choice in reference.choices(name))
+
+
+def lists(name: str) -> Sequence[tuple[str, Sentence]]:
+    """Return the list that a field names, for its editor."""
+    return entries(name)
+
+
+def state_words(code: str) -> Sentence:
+    """Return the words of a state of a journey."""
+    return dict(journeys.STATE_WORDS).get(code) or Words(code, code)  # type: ignore[call-overload]
+
+
+def status_words(code: str) -> Sentence:
+    """Return the words of the rules' advice."""
+    return dict(readiness.STATUS_WORDS).get(code) or Words(code, code)  # type: ignore[call-overload]
+
+
+def code_words(column: str, code: str, speaker: Speaker) -> str:
+    """Return the words of a code in a column of the list."""
+    if not code:
+        return ""
+    if column == "state":
+        return speaker(state_words(code))
+    if column == "readiness":
+        return speaker(status_words(code))
+    name = {"schooling": "education_status"}.get(column, column)
+    return speaker(dict(entries(name)).get(code, Words(code, code)))
+
+
+def value_words(field: Field, value: object, speaker: Speaker) -> str:
+    """Return a value of a field as one reads it; empty for none."""
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, dict):
+        return str(value.get("text") or "")
+    if field.kind is Kind.MONEY and isinstance(value, int):
+        return f"{value / 100:,.2f}".removesuffix(".00")
+    if field.kind is Kind.TICK:
+        return speaker("yes") if value else speaker("no")
+    if field.choices:
+        words = dict(entries(field.choices))
+        codes = value if isinstance(value, list | tuple) else [value]
+        spoken = [speaker(words.get(str(c), Words(str(c), str(c)))) for c in codes]
+        return ("、" if speaker.chinese else ", ").join(spoken)
+    return _plain(value, speaker)
+
+
+def _plain(value: object, speaker: Speaker) -> str:
+    from datetime import date
+
+    return speaker.day(value) if isinstance(value, date) else str(value)
+
+
+def age_words(row: ListRow, today: date) -> str:
+    """Return the age in full years, as a span where the date of birth is only about."""
+    young, old = _years(row.birth_last, today), _years(row.birth_first, today)
+    if young is None or old is None:
+        return ""
+    return str(young) if young == old else f"{young}–{old}"
+
+
+def _years(born: date | None, today: date) -> int | None:
+    if born is None or born > today:
+        return None
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+NOT_STATED: Final = T("Not stated")

@@ -1,0 +1,72 @@
+"""What the frame asks of a tab, and what a tab may ask of the frame: by signal, never directly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+PaperLanguage = Literal["zh_CN", "en", "both"]
+
+
+class PaperLike(Protocol):
+    """A finished paper: PDF bytes, and the characters that no font has."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def missing(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class PrintRequest:
+    """A paper to be shown before it is printed.
+
+    ``make(language, report, cancelled)`` is called in a worker. ``kind`` is how the audit log
+    names it; ``name`` is the file name offered when it is saved (no person's name in it).
+    """
+
+    kind: str
+    title: str
+    name: str
+    make: Callable[[PaperLanguage, Callable[[int, int], None], Callable[[], bool]], PaperLike]
+    person_ids: tuple[UUID, ...] = ()
+
+
+class Tab(QWidget):
+    """A tab of the window.
+
+    ``said`` shows words in the quiet line, with an act that undoes or None; ``trouble`` shows
+    words about what did not work; ``working`` shows a job's bar.
+    """
+
+    said = Signal(str, object)
+    trouble = Signal(str)
+    working = Signal(str, object)
+    print_asked = Signal(object)
+    export_asked = Signal(object)
+    help_asked = Signal(str)
+
+    def state(self) -> Mapping[str, object]:
+        """Return what was typed and chosen, to be put into a tab of another language."""
+        return {}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Put back what :meth:`state` returned."""
+
+    def search(self, text: str) -> None:
+        """Search for ``text`` (the frame's search line)."""
+
+    def leave(self) -> Callable[[], object] | None:
+        """Return what must be kept before the window closes, to be done in a worker, or None."""
+        return None
+
+    def shown(self) -> None:
+        """The tab came to the front."""
