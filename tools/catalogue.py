@@ -109,14 +109,18 @@ def _read_call(call: ast.Call, marker: str, file: str) -> Iterator[Found | Misus
         yield wrong
 
 
+def _is_translator(argument: ast.arg) -> bool:
+    note = argument.annotation
+    return note is not None and ast.unparse(note).strip("'\"") in TRANSLATORS
+
+
 def read_source(source: str, file: str) -> Iterator[Found | Misused]:
     """Yield every sentence of a module, and every marker that cannot be translated."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and (marker := _marker(node)):
             yield from _read_call(node, marker, file)
-        elif isinstance(node, ast.arg) and node.annotation and node.arg not in MARKERS:
-            if ast.unparse(node.annotation).strip("'\"") in TRANSLATORS:
-                yield Misused(file, node.lineno, f"{node.arg}: a name that is not listened to")
+        elif isinstance(node, ast.arg) and _is_translator(node) and node.arg not in MARKERS:
+            yield Misused(file, node.lineno, f"{node.arg}: a name that is not listened to")
 
 
 def read_program(root: Path = ROOT) -> tuple[list[Found], list[Misused]]:
@@ -221,12 +225,17 @@ def written(catalog: Catalog, language: str) -> bytes:
     return (head + buffer.getvalue().decode("utf-8").strip() + "\n").encode()
 
 
+class _Slim(Catalog):
+    """A catalogue whose header says only what gettext reads: no date, no version of Babel."""
+
+    mime_headers: Any = ()
+
+
 def compiled(path: Path, language: str) -> bytes:
     """Return the bytes of the .mo file that belongs to a .po file."""
     buffer = io.BytesIO()
     catalog = load(path, language)
-    # Babel would put its own version and the date of the day into the header.
-    slim = empty(language)
+    slim = _Slim(locale=language)
     slim.mime_headers = [
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Plural-Forms", catalog.plural_forms),

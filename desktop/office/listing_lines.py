@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.office import advising
 from desktop.rules import names
-from desktop.storage import listing
+from desktop.storage import listing, sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +31,18 @@ def write(session: Session, work: UnitOfWork, person_id: UUID) -> None:
     line = make(values, household, belongings, session.today())
     line["changed_at"] = work.now
     listing.write(work.connection, person_id, line, words(values, household, belongings))
+
+
+def write_all(session: Session, work: UnitOfWork) -> None:
+    """Write every line and all words anew."""
+    for person in work.records.where("person"):
+        if person.values["anonymised_at"] is None and not hidden(work, person.id):
+            write(session, work, person.id)
+
+
+def hidden(work: UnitOfWork, person_id: UUID) -> bool:
+    """Whether a person stands in the list under another record that she was joined to."""
+    return any(other < person_id for other in sameness.neighbours(work.connection, person_id))
 
 
 def make(

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import NotAllowed
 from desktop.i18n import T
+from desktop.office import listing_lines
 from desktop.office.cards import OfficeCard, UserCard
 from desktop.office.session import Session, local_now
 from desktop.office.user_names import same_name
-from desktop.storage import backups, migrate, unit_of_work
+from desktop.storage import backups, listing, migrate, unit_of_work
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -54,6 +55,8 @@ def begin(
     )
     with session.writing() as work:
         work.audit(act, subject=user_id)
+        if listing.words_missing(work.connection):
+            listing_lines.write_all(session, work)
     return session
 
 

@@ -141,6 +141,16 @@ def open_postgres(url: str) -> sa.Engine:
     return engine
 
 
+def is_whole(connection: sa.Connection) -> bool:
+    """Whether every page is authentic and the tables fit together; a server sees to itself."""
+    if connection.dialect.name != "sqlite":
+        return True
+    forged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+    plain = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return not forged and plain == "ok" and not loose
+
+
 _TROUBLES: Final[tuple[tuple[tuple[str, ...], Sentence], ...]] = (
     (
         ("disk is full", "no space left", "database or disk is full"),

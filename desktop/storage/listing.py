@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from desktop.models.base import table
-from desktop.models.people import Listing
+from desktop.models.changes import IdentityEdge
+from desktop.models.people import Listing, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -153,6 +154,31 @@ def births(connection: sa.Connection) -> list[tuple[object, int]]:
     """Return the youngest possible birth dates with the number of lines each."""
     by = _TABLE.c.birth_last
     return [(day, n) for day, n in connection.execute(sa.select(by, sa.func.count()).group_by(by))]
+
+
+def words_missing(connection: sa.Connection) -> bool:
+    """Whether the list has lines but no words: it was copied from the other kind of database."""
+    if connection.scalar(sa.select(_TABLE.c.key).limit(1)) is None:
+        return False
+    asked = (
+        "SELECT 1 FROM listing WHERE words <> ''::tsvector LIMIT 1"
+        if connection.dialect.name == "postgresql"
+        else "SELECT rowid FROM listing_words LIMIT 1"
+    )
+    return connection.scalar(sa.text(asked)) is None
+
+
+def persons_and_lines(connection: sa.Connection) -> tuple[int, int]:
+    """Return how many people should stand in the list, and how many do."""
+    person, edge = table(Person), table(IdentityEdge)
+    hidden = sa.exists().where(edge.c.second == person.c.id, edge.c.removed_at.is_(None))
+    people = connection.scalar(
+        sa.select(sa.func.count())
+        .select_from(person)
+        .where(person.c.anonymised_at.is_(None), person.c.withdrawn_why.is_(None), ~hidden)
+    )
+    lines = connection.scalar(sa.select(sa.func.count()).select_from(_TABLE))
+    return people or 0, lines or 0
 
 
 def key_of(connection: sa.Connection, person_id: UUID) -> int | None:

@@ -41,7 +41,9 @@ def upgrade(database: Database, *, backup: Callable[[], object] | None) -> bool:
     revision = current(database)
     if revision == head():
         return False
-    known = {script.revision for script in ScriptDirectory(str(paths.migrations())).walk_revisions()}
+    known = {
+        script.revision for script in ScriptDirectory(str(paths.migrations())).walk_revisions()
+    }
     if revision is not None and revision not in known:
         raise StorageTrouble(
             T("The records were kept by a newer version of the program. Update it first.")

@@ -17,7 +17,7 @@ from desktop.models import offices, people
 from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
 from desktop.models.changes import Supersedes
-from desktop.rules.changes import Change, Hlc, decode, make_change
+from desktop.rules.changes import Change, Hlc, decode, make_change, shown
 from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
@@ -169,6 +169,20 @@ class Records:
             _change(row, frozenset(parents.get(row["id"], ())))
             for row in self._connection.execute(query).mappings()
         ]
+
+    def values_before(self, kind: str, record: UUID, moment: datetime) -> dict[str, Any]:
+        """Return the fields that were changed at or after a moment, as they were before it."""
+        fields: dict[str, list[Change]] = {}
+        for change in self.changes(record):
+            fields.setdefault(change.field, []).append(change)
+        limit = int(moment.timestamp() * 1000)
+        before: dict[str, Any] = {}
+        for field, made in fields.items():
+            if made[-1].hlc.millis >= limit:
+                earlier = shown(change for change in made if change.hlc.millis < limit)
+                erased = earlier is None or earlier.value_bytes is None
+                before[field] = None if erased else decode(earlier.value_bytes)  # type: ignore[union-attr, arg-type]
+        return {key: value for key, value in before.items() if key in columns(kind)}
 
     def erase(self, kind: str, record: UUID, keys: Iterable[str]) -> None:
         """Erase fields for good: from the row, and value and salt from every change of theirs.

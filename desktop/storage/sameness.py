@@ -56,3 +56,14 @@ def neighbours(connection: sa.Connection, record: UUID) -> tuple[UUID, ...]:
     )
     found = [second if first == record else first for first, second in connection.execute(query)]
     return tuple(dict.fromkeys(found))
+
+
+def joined_at(connection: sa.Connection, one: UUID, other: UUID) -> datetime | None:
+    """Return when two records were joined, None if they are not joined now."""
+    first, second = sorted((one, other))
+    moment: datetime | None = connection.scalar(
+        sa.select(sa.func.min(_TABLE.c.made_at)).where(
+            _TABLE.c.first == first, _TABLE.c.second == second, _TABLE.c.removed_at.is_(None)
+        )
+    )
+    return moment

@@ -82,9 +82,8 @@ def test_missing_libraries_and_programs_are_named_by_their_packages(start, monke
     assert start.missing_packages(testing=True) == ["libegl1", "postgresql", venv]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="shared libraries of Linux")
 def test_the_loader_is_asked_and_not_a_list_of_packages(start):
-    assert start.has_library("libc.so.6")
+    assert start.has_library("kernel32" if os.name == "nt" else "libc.so.6")
     assert not start.has_library("libthere-is-no-such-thing.so.7")
 
 
@@ -101,7 +100,7 @@ def test_every_library_that_qt_loads_is_in_the_list(start):
     for file in files if sys.platform == "linux" else []:
         shown = subprocess.run(["ldd", file], capture_output=True, text=True, check=True)
         missing = {line.split()[0] for line in shown.stdout.splitlines() if "not found" in line}
-        assert missing == set(), file.name
+        assert missing <= set(start.LIBRARIES), file.name
 
 
 @pytest.mark.parametrize(
@@ -122,9 +121,8 @@ def test_a_full_disk_is_named_before_anything_is_downloaded(start, monkeypatch, 
     assert "5 MB free" in printed
 
 
-@pytest.mark.skipif(os.name == "nt", reason="sudo is of Unix")
 def test_without_sudo_the_clerk_is_told_what_the_administrator_must_type(start, monkeypatch):
-    monkeypatch.setattr(start.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(start.os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(
         start.shutil, "which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}"
     )
@@ -134,11 +132,10 @@ def test_without_sudo_the_clerk_is_told_what_the_administrator_must_type(start, 
     assert "libegl1" in caught.value.args[1]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="root is of Unix")
 def test_root_needs_no_sudo_and_others_do(start, monkeypatch):
-    monkeypatch.setattr(start.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(start.os, "geteuid", lambda: 0, raising=False)
     assert start.administrator() == []
-    monkeypatch.setattr(start.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(start.os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(start.shutil, "which", lambda _name: "/usr/bin/sudo")
     assert start.administrator() == ["sudo"]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from desktop.sheets.fields import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.views.widgets.editors import Editor
     from desktop.views.widgets.form import Form
+
+_READ: Final = frozenset({Kind.DAY, Kind.WRITTEN_DATE, Kind.MONEY, Kind.NUMBER})
 
 
 def typed(editor: Editor) -> object:
@@ -41,10 +45,12 @@ def show(form: Form, kind: str, given: Mapping[str, object]) -> None:
         if not key.startswith(start):
             continue
         value = given.get(key.removeprefix(start))
-        editor.set_value(value)
-        if isinstance(value, str) and editor.value() != value:
+        if isinstance(value, str) and editor.field.kind in _READ:
+            editor.set_value(None)
             raw = editor.raw()
             editor.restore_raw({**raw, "text": value} if isinstance(raw, dict) else value)
+        else:
+            editor.set_value(value)
 
 
 def same(one: object, other: object) -> bool:

@@ -1,0 +1,86 @@
+"""Rights of the person: withdrawing a consent, and having all that names her erased.
+
+Source: Personal Information Protection Law, Art. 15 (withdrawal) and 47 (deletion).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from desktop.errors import Invalid
+from desktop.i18n import T
+from desktop.office import four_eyes, listing_lines
+from desktop.rules import consents
+from desktop.rules.permissions import Act
+from desktop.sheets.migrants import JOURNEY, PERSON, REPEATED
+from desktop.storage import attachments, journal, listing
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from desktop.i18n import Sentence
+    from desktop.office.cards import Second
+    from desktop.office.session import Session
+
+KEPT_OF_PERSON: Final = frozenset({"sex", "ethnic_group", "village_group", "nationality"})
+"""What stays of an anonymised person, for counting: nothing that tells who she is."""
+KEPT_OF_JOURNEY: Final = frozenset(
+    {"number", "registered_on", "purpose", "destination_kind", "state", "stay_length"}
+)
+_KEPT: Final = {
+    "journey": KEPT_OF_JOURNEY,
+    "schooling": frozenset({"status"}),
+    "consent": frozenset({"purpose", "given", "given_on", "withdrawn_on"}),
+}
+
+
+def withdraw_consent(session: Session, consent_id: UUID, on: date) -> tuple[Sentence, ...]:
+    """Record a withdrawal and return what follows from it."""
+    session.require(Act.WITHDRAW_CONSENT)
+    with session.writing() as work:
+        consent = work.records.get("consent", consent_id)
+        given_on = consent.values["given_on"]
+        if given_on is not None and on < given_on:
+            raise Invalid({"withdrawn_on": T("It was given later than that.")})
+        work.records.change("consent", consent_id, {"withdrawn_on": on})
+        person_id = consent.values["person_id"]
+        purpose = consent.values["purpose"]
+        work.audit("consent_withdrawn", subject=person_id, detail={"purpose": purpose})
+        listing_lines.write(session, work, person_id)
+    return consents.consequences(purpose)
+
+
+def anonymise(session: Session, person_id: UUID, reason: str, second: Second | None) -> None:
+    """Erase who a person is: from her records, their history, the list, drafts, attachments.
+
+    Tombstones stay and win over any copy that comes back later. Needs four eyes and a reason.
+    """
+    session.require(Act.ANONYMISE_PERSON)
+    if len(reason) < 2:
+        raise Invalid({"reason": T("Write down the reason.")})
+    approval = four_eyes.approve(session, Act.ANONYMISE_PERSON, second)
+    files: list[str] = []
+    with session.writing() as work:
+        person = work.records.get("person", person_id)
+        if person.values["anonymised_at"]:
+            raise Invalid({"person": T("This person was made anonymous already.")})
+        work.records.erase("person", person_id, set(PERSON.keys) - KEPT_OF_PERSON)
+        for sheet in REPEATED:
+            kept = _KEPT.get(sheet.kind, frozenset())
+            for row in work.records.where(sheet.kind, withdrawn=True, person_id=person_id):
+                if row.values.get("file_id"):
+                    files.append(row.values["file_id"])
+                extra = {"override"} if sheet is JOURNEY else set()
+                work.records.erase(sheet.kind, row.id, (set(sheet.keys) | extra) - kept)
+        work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
+        journal.drop_drafts_of(work.connection, person_id)
+        listing.remove(work.connection, person_id)
+        work.audit(
+            "person_anonymised",
+            subject=person_id,
+            detail=approval.detail() if approval else {},
+            second=approval.second_id if approval else None,
+        )
+    for file_id in files:  # once it is certain: a file cannot come back after a rollback
+        attachments.erase(session.folder, file_id)
