@@ -136,10 +136,6 @@ def install_packages(packages: list[str]) -> None:
             "System parts are missing and there is no apt-get here. Install what corresponds to: "
             + " ".join(packages),
         )
-    say(
-        f"正在安装系统软件包：{' '.join(packages)}",
-        f"Installing system packages: {' '.join(packages)}",
-    )
     try:
         become = administrator()
     except SetupError as error:
@@ -148,6 +144,10 @@ def install_packages(packages: list[str]) -> None:
         raise SetupError(
             f"{chinese}请管理员运行：{hint}", f"{english} Ask the administrator to run: {hint}"
         ) from error
+    say(
+        f"正在安装系统软件包：{' '.join(packages)}",
+        f"Installing system packages: {' '.join(packages)}",
+    )
     quiet = [*become, "env", "DEBIAN_FRONTEND=noninteractive"]
     server = "postgresql" in packages and not NO_CLUSTER.exists()
     if server:

@@ -14,4 +14,9 @@ if TYPE_CHECKING:
 
 def entries(name: str) -> Sequence[tuple[str, Sentence]]:
     """Return the list called ``name``: each code with its words."""
-    return reference.choices(name)
+    return [(choice.code, choice.words) for choice in reference.choices(name)]
+
+
+def townships(county: str) -> Sequence[Sentence]:
+    """Return the townships of a county (six digits), as far as the list has them."""
+    return [area.words for area in reference.townships(county)]

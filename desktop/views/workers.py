@@ -119,12 +119,12 @@ def run(
 
 
 def run_long(
-    act: Callable[[Callable[[int, int], None], Callable[[], bool]], Result],
+    act: Callable[[Report, Asked], Result],
     *,
     owner: QObject,
     done: Callable[[Result], None],
     failed: Callable[[ClerkError], None],
-    progress: Callable[[int, int], None] | None = None,
+    progress: Report | None = None,
 ) -> Job:
     """Like :func:`run` for work that tells how far it is and can be cancelled.
 

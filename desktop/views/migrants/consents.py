@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -250,14 +249,6 @@ class Consents(QWidget):
 
 def _stands(row: RowEntry) -> bool:
     return row.values.get("withdrawn_on") is None
-
-
-def without(rows: Sequence[RowEntry], gone: RowEntry, on: date) -> tuple[RowEntry, ...]:
-    """Return ``rows`` with one of them withdrawn on a day."""
-    return tuple(
-        replace(row, values={**row.values, "withdrawn_on": on}) if row.id == gone.id else row
-        for row in rows
-    )
 
 
 _NOTHING: Final = T("")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from desktop.i18n import T, Words
-from desktop.rules import journeys, readiness, reference
+from desktop.i18n import Words
+from desktop.rules import age, journeys, readiness, reference
 from desktop.sheets.fields import Kind
 from desktop.views.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-
     from desktop.i18n import Sentence
     from desktop.office.cards import ListRow
     from desktop.sheets.fields import Field
@@ -79,23 +78,36 @@ def value_words(field: Field, value: object, speaker: Speaker) -> str:
 
 
 def _plain(value: object, speaker: Speaker) -> str:
-    from datetime import date
-
     return speaker.day(value) if isinstance(value, date) else str(value)
 
 
 def age_words(row: ListRow, today: date) -> str:
     """Return the age in full years, as a span where the date of birth is only about."""
-    young, old = _years(row.birth_last, today), _years(row.birth_first, today)
-    if young is None or old is None:
+    if row.birth_first is None or row.birth_last is None:
         return ""
+    return span_words(row.birth_first, row.birth_last, today)
+
+
+def span_words(first: date, last: date, today: date) -> str:
+    """Return the age of somebody born between two days."""
+    young, old = age.age(last, today), age.age(first, today)
     return str(young) if young == old else f"{young}–{old}"
 
 
-def _years(born: date | None, today: date) -> int | None:
-    if born is None or born > today:
-        return None
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+def born_last(birth: object) -> date | None:
+    """Return the last day on which she can be born, from a written date as it is kept."""
+    return _day(birth, "last")
 
 
-NOT_STATED: Final = T("Not stated")
+def born_first(birth: object) -> date | None:
+    """Return the first day on which she can be born."""
+    return _day(birth, "first")
+
+
+def _day(birth: object, end: str) -> date | None:
+    found = birth.get(end) if isinstance(birth, dict) else None
+    return date.fromisoformat(found) if isinstance(found, str) and found else None
+
+
+JOURNEY_OVER: Final = frozenset({"returned", "withdrawn", "ended"})
+"""States after which a new journey may begin."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QRadioButton,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from desktop.views.theme import GAP, STEP, Tone
 from desktop.views.widgets.editors import Editor
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.matching import matches
+from desktop.views.widgets.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,14 +47,13 @@ class ChoiceLine(QLineEdit):
     def __init__(self, entries: Callable[[], Sequence[tuple[str, str]]], parent: QWidget) -> None:
         super().__init__(parent)
         self._entries = entries
-        self._offers: list[tuple[str, str]] = []
-        self._completer: QCompleter | None = None
-        self._popup: QListView | None = None
+        self._offers = Offers(self, entries)
+        self._offers.taken.connect(self._take)
         self.code: str | None = None
-        self._arrow = self.addAction(
+        arrow = self.addAction(
             icon("chevron-down", self, Tone.MUTED, 16), QLineEdit.ActionPosition.TrailingPosition
         )
-        self._arrow.triggered.connect(self.show_all)
+        arrow.triggered.connect(self.show_all)
         self.textEdited.connect(self._typed)
 
     def show_code(self, code: str | None) -> None:
@@ -72,66 +70,32 @@ class ChoiceLine(QLineEdit):
         found = matches(self.text(), self._entries())
         exact = [entry for entry in found if entry[1].casefold() == self.text().strip().casefold()]
         if len(exact) == 1 or len(found) == 1:
-            self._take((exact or found)[0])
+            self._take(*(exact or found)[0])
             return True
         return False
 
     def show_all(self) -> None:
         """Open the whole list."""
         self.setFocus()
-        self._offer(list(self._entries()))
+        self._offers.offer_all(self.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._open():
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._offers.open():
             self.show_all()
             return
         super().keyPressEvent(event)
 
-    def _open(self) -> bool:
-        return self._popup is not None and self._popup.isVisible()
-
     def _typed(self, text: str) -> None:
         self.code = None
-        if not text.strip():
+        if text.strip():
+            self._offers.offer_for(text)
+        else:
             self.chosen.emit(None)
-            return
-        self._offer(matches(text, self._entries()))
 
-    def _offer(self, offers: list[tuple[str, str]]) -> None:
-        self._offers = offers
-        completer, popup = self._ready()
-        self._words.setStringList([words for _code, words in offers])
-        if not offers:
-            popup.hide()
-            return
-        completer.complete()
-        codes = [code for code, _words in offers]
-        at = codes.index(self.code) if self.code in codes else 0
-        popup.setCurrentIndex(completer.completionModel().index(at, 0))
-
-    def _ready(self) -> tuple[QCompleter, QListView]:
-        # Made at the first use: a sheet has dozens of these lines, most of them never opened.
-        if self._completer is None or self._popup is None:
-            popup = QListView()
-            popup.setObjectName(f"{self.objectName()}_list")
-            self._words = QStringListModel(self)
-            completer = QCompleter(self._words, self)
-            completer.setPopup(popup)
-            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            completer.setMaxVisibleItems(12)
-            completer.setWidget(self)
-            completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
-            self._completer, self._popup = completer, popup
-        return self._completer, self._popup
-
-    def _activated(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._offers):
-            self._take(self._offers[index.row()])
-
-    def _take(self, entry: tuple[str, str]) -> None:
-        self.code = entry[0]
-        self.setText(entry[1])
-        self.chosen.emit(entry[0])
+    def _take(self, code: str, words: str) -> None:
+        self.code = code
+        self.setText(words)
+        self.chosen.emit(code)
 
 
 class _ListEditor(Editor):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.views.theme import GAP, STEP
 from desktop.views.widgets.editors import Editor
+from desktop.views.widgets.offers import Offers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 # Full-width digits and signs come out of Chinese input methods all the time.
 _NARROW: Final = str.maketrans(
@@ -49,6 +53,12 @@ class LineEditor(Editor):
 
     def set_read_only(self, *, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+
+    def suggest(self, words: Callable[[], Sequence[str]]) -> None:
+        """Offer ``words`` while typing (by pinyin too); anything else may be typed as well."""
+        offers = Offers(self.line, lambda: [(each, each) for each in words()])
+        offers.taken.connect(lambda _code, chosen: self.line.setText(chosen))
+        self.line.textEdited.connect(lambda text: offers.offer_for(text) if text else None)
 
 
 class IdNumberEditor(LineEditor):

@@ -1,0 +1,63 @@
+"""How good a password is: long enough and not the first thing that anybody would try."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from desktop.i18n import T
+
+if TYPE_CHECKING:
+    from desktop.i18n import Sentence
+
+SHORTEST: Final = 8
+_COMMON: Final = (
+    "password", "qwerty", "asdf", "admin", "abc", "iloveyou", "woaini", "123", "111", "000",
+    "666", "888", "5201314", "letmein", "welcome", "office", "mima", "daluo", "jinghong",
+)  # fmt: skip
+_RUNS: Final = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_WORDS: Final[tuple[Sentence, ...]] = (
+    T("Too easy to guess"),
+    T("Weak"),
+    T("Fair"),
+    T("Good"),
+    T("Very good"),
+)
+
+
+def problem(password: str) -> Sentence | None:
+    """Return why a password cannot be used, None if it can."""
+    if len(password) < SHORTEST:
+        return T("At least {n} characters. Three or four words are easy to remember.", n=SHORTEST)
+    if _effective(password) < SHORTEST - 2:
+        return T("This is too easy to guess. Put three or four words one after another.")
+    return None
+
+
+def strength(password: str) -> tuple[int, Sentence]:
+    """Return how strong a password is, 0 to 4, and that in words."""
+    effective = _effective(password)
+    kinds = sum(
+        bool(re.search(pattern, password))
+        for pattern in (r"[a-z]", r"[A-Z]", r"\d", r"[^\w\s]", r"[^\x00-\x7f]")
+    )
+    points = effective + 2 * (kinds - 1)
+    level = sum(points >= limit for limit in (6, 9, 13, 17))
+    if problem(password) is not None:
+        level = 0
+    return level, _WORDS[level]
+
+
+def _effective(password: str) -> int:
+    """Return the length that is left when what anybody would guess counts as one sign each."""
+    left = password.casefold()
+    for word in sorted(_COMMON, key=len, reverse=True):
+        left = left.replace(word, "\0")
+    left = re.sub(r"(19|20)\d\d", "\0", left)
+    left = re.sub(r"(.)\1+", r"\1", left)
+    for run in _RUNS:
+        for way in (run, run[::-1]):
+            for size in range(len(way), 2, -1):
+                for start in range(len(way) - size + 1):
+                    left = left.replace(way[start : start + size], "\0")
+    return len(left) if len(set(left)) > 2 else 1

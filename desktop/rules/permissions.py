@@ -1,0 +1,169 @@
+"""Who may do what: one table of roles and acts, asked by the use cases.
+
+Source: the roles of the channel; "committee members of the children never see migrant, recruiter
+or case records". Acts that cannot be taken back need a second person (four eyes).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from desktop.errors import NotAllowed
+from desktop.i18n import T, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.i18n import Sentence
+
+
+class Role(StrEnum):
+    """What somebody is in the office; one person may be several things."""
+
+    DIRECTOR = "director"
+    CLERK = "clerk"
+    CHILD_DIRECTOR = "child_director"
+    MEDIATOR = "mediator"
+    COMMITTEE_MEMBER = "committee_member"
+    CENTRE_FACILITATOR = "centre_facilitator"
+    CHILDREN_COMMITTEE = "children_committee"
+    VIEWER = "viewer"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_WORDS: Final[Mapping[Role, Words]] = {
+    Role.DIRECTOR: Words("主任", "Director"),
+    Role.CLERK: Words("经办人", "Clerk"),
+    Role.CHILD_DIRECTOR: Words("儿童主任", "Child director"),
+    Role.MEDIATOR: Words("调解员", "Mediator"),
+    Role.COMMITTEE_MEMBER: Words("委员会成员", "Committee member"),
+    Role.CENTRE_FACILITATOR: Words("儿童之家辅导员", "Centre facilitator"),
+    Role.CHILDREN_COMMITTEE: Words("儿童委员会", "Children's Committee"),
+    Role.VIEWER: Words("查看者", "Viewer"),
+    Role.ADMINISTRATOR: Words("系统管理员", "Administrator"),
+}
+
+
+class Act(StrEnum):
+    """What can be done."""
+
+    SEE_MIGRANTS = "see_migrants"
+    REGISTER_MIGRANT = "register_migrant"
+    EDIT_MIGRANTS = "edit_migrants"
+    MOVE_JOURNEY = "move_journey"
+    OVERRIDE_READINESS = "override_readiness"
+    CLEAR_MINOR = "clear_minor"
+    MERGE_PEOPLE = "merge_people"
+    WITHDRAW_CONSENT = "withdraw_consent"
+    ANONYMISE_PERSON = "anonymise_person"
+    PRINT_FORM = "print_form"
+    PRINT_PERSON_FILE = "print_person_file"
+    EXPORT_RECORDS = "export_records"
+    EXPORT_PERSONAL = "export_personal"
+    SEE_HISTORY = "see_history"
+    SEE_ATTACHMENTS = "see_attachments"
+    EDIT_ATTACHMENTS = "edit_attachments"
+    SEE_AUDIT = "see_audit"
+    MANAGE_USERS = "manage_users"
+    MANAGE_OFFICE = "manage_office"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
+    CHECK_OFFICE = "check_office"
+    GIVE_RECOVERY_SHEET = "give_recovery_sheet"
+
+
+_RECORDS: Final = frozenset(
+    {
+        Act.SEE_MIGRANTS,
+        Act.REGISTER_MIGRANT,
+        Act.EDIT_MIGRANTS,
+        Act.MOVE_JOURNEY,
+        Act.MERGE_PEOPLE,
+        Act.WITHDRAW_CONSENT,
+        Act.PRINT_FORM,
+        Act.PRINT_PERSON_FILE,
+        Act.EXPORT_RECORDS,
+        Act.SEE_HISTORY,
+        Act.SEE_ATTACHMENTS,
+        Act.EDIT_ATTACHMENTS,
+        Act.BACK_UP,
+    }
+)
+_MACHINE: Final = frozenset(
+    {Act.MANAGE_USERS, Act.MANAGE_OFFICE, Act.BACK_UP, Act.RESTORE, Act.CHECK_OFFICE, Act.SEE_AUDIT}
+)
+_TABLE: Final[Mapping[Role, frozenset[Act]]] = {
+    Role.DIRECTOR: frozenset(Act),
+    Role.CLERK: _RECORDS | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
+    Role.CHILD_DIRECTOR: _RECORDS | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL},
+    Role.MEDIATOR: frozenset({Act.SEE_MIGRANTS, Act.SEE_ATTACHMENTS, Act.BACK_UP}),
+    Role.COMMITTEE_MEMBER: frozenset({Act.SEE_MIGRANTS, Act.SEE_HISTORY, Act.BACK_UP}),
+    Role.CENTRE_FACILITATOR: frozenset({Act.BACK_UP}),
+    Role.CHILDREN_COMMITTEE: frozenset(),
+    Role.VIEWER: frozenset({Act.SEE_MIGRANTS}),
+    # Keeps the machine running and sees no record of anybody.
+    Role.ADMINISTRATOR: _MACHINE,
+}
+_FOUR_EYES: Final = frozenset({Act.OVERRIDE_READINESS, Act.ANONYMISE_PERSON, Act.EXPORT_PERSONAL})
+_SECOND: Final[Mapping[Act, frozenset[Role]]] = {
+    Act.OVERRIDE_READINESS: frozenset({Role.CHILD_DIRECTOR, Role.CLERK, Role.COMMITTEE_MEMBER}),
+    Act.ANONYMISE_PERSON: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
+    Act.EXPORT_PERSONAL: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
+}
+_SEES: Final[Mapping[str, frozenset[Role]]] = {
+    "open": frozenset(Role),
+    "personal": frozenset(role for role in Role if Act.SEE_MIGRANTS in _TABLE[role]),
+    "sensitive": frozenset({Role.DIRECTOR, Role.CLERK, Role.CHILD_DIRECTOR}),
+}
+ACT_WORDS: Final[Mapping[Act, Sentence]] = {
+    Act.SEE_MIGRANTS: T("see migrants' records"),
+    Act.REGISTER_MIGRANT: T("register people"),
+    Act.EDIT_MIGRANTS: T("change records"),
+    Act.MOVE_JOURNEY: T("take a journey a step further"),
+    Act.OVERRIDE_READINESS: T("override the advice to wait"),
+    Act.CLEAR_MINOR: T("clear a minor's journey"),
+    Act.MERGE_PEOPLE: T("join records"),
+    Act.WITHDRAW_CONSENT: T("record a withdrawal of consent"),
+    Act.ANONYMISE_PERSON: T("make a person anonymous"),
+    Act.PRINT_FORM: T("print forms"),
+    Act.PRINT_PERSON_FILE: T("print all that is kept of a person"),
+    Act.EXPORT_RECORDS: T("export records"),
+    Act.EXPORT_PERSONAL: T("export personal data"),
+    Act.SEE_HISTORY: T("see the history of a record"),
+    Act.SEE_ATTACHMENTS: T("see attachments"),
+    Act.EDIT_ATTACHMENTS: T("add or take off attachments"),
+    Act.SEE_AUDIT: T("see the log"),
+    Act.MANAGE_USERS: T("manage users"),
+    Act.MANAGE_OFFICE: T("change the office's settings"),
+    Act.BACK_UP: T("make backups"),
+    Act.RESTORE: T("restore a backup"),
+    Act.CHECK_OFFICE: T("check the office's data"),
+    Act.GIVE_RECOVERY_SHEET: T("print a recovery sheet"),
+}
+
+
+def may(roles: Iterable[str], act: Act) -> bool:
+    """Whether any of the roles permits an act."""
+    return any(act in _TABLE[Role(role)] for role in roles)
+
+
+def require(roles: Iterable[str], act: Act) -> None:
+    """Raise :class:`NotAllowed` unless one of the roles permits the act."""
+    if not may(roles, act):
+        raise NotAllowed(T("Your role does not allow you to {act}.", act=ACT_WORDS[act]))
+
+
+def needs_four_eyes(act: Act) -> bool:
+    """Whether a second person must look before the act."""
+    return act in _FOUR_EYES
+
+
+def second_may(roles: Iterable[str], act: Act) -> bool:
+    """Whether somebody with these roles may be the second pair of eyes."""
+    return any(Role(role) in _SECOND.get(act, frozenset()) for role in roles)
+
+
+def visible(roles: Iterable[str], sensitivity: str) -> bool:
+    """Whether a field of a sensitivity (open, personal, sensitive) is shown to these roles."""
+    return any(Role(role) in _SEES[sensitivity] for role in roles)

@@ -1,0 +1,203 @@
+"""Reference data of ``resources/reference``: lists, places, laws, hotlines, with source and mark.
+
+Everything that a government may change lies there and not in the code. A fact marked ``no`` or
+``secondary`` has not been compared with its primary source.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop import paths
+from desktop.i18n import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An entry of a list: the code that is kept, and the words that are shown."""
+
+    code: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law or regulation. ``verified``: primary, secondary, no."""
+
+    code: str
+    name: Words
+    version: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class Hotline:
+    """A number to call."""
+
+    number: str
+    name: Words
+    use: Words
+    hours: Words
+    verified: str
+
+
+@cache
+def choices(name: str) -> tuple[Choice, ...]:
+    """Return a list by its name; KeyError if there is none."""
+    if name in _FILES:
+        return _FILES[name]()
+    table = load_toml("choices.toml")[name]
+    return tuple(
+        Choice(code, Words(entry["zh"], entry["en"]))
+        for code, entry in table.items()
+        if not code.startswith("_")
+    )
+
+
+@cache
+def words(name: str) -> Mapping[str, Words]:
+    """Return the words of a list by code."""
+    return {choice.code: choice.words for choice in choices(name)}
+
+
+@cache
+def townships(county: str) -> tuple[Choice, ...]:
+    """Return the townships of a county (six digits)."""
+    return tuple(
+        Choice(row["code"], Words(row["zh"], row["en"]))
+        for row in _csv("areas.csv")
+        if row["level"] == "township" and row["code"].startswith(county)
+    )
+
+
+@cache
+def area_name(code: str) -> Words | None:
+    """Return the place of six digits: the county, else its prefecture, else its province."""
+    places = {row["code"]: Words(row["zh"], row["en"]) for row in _csv("areas.csv")}
+    for wider in (code, f"{code[:4]}00", f"{code[:2]}0000"):
+        if wider in places:
+            return places[wider]
+    return None
+
+
+def county_known(code: str) -> bool:
+    """Whether the list has the county itself, and not only its prefecture or province."""
+    return any(row["code"] == code for row in _csv("areas.csv"))
+
+
+@cache
+def laws() -> Mapping[str, Law]:
+    """Return all laws by code."""
+    return {
+        code: Law(code, Words(law["zh"], law["en"]), law["version"], law["verified"])
+        for code, law in load_toml("laws.toml").items()
+    }
+
+
+@cache
+def hotlines() -> tuple[Hotline, ...]:
+    """Return the hotlines in the order of the list."""
+    return tuple(
+        Hotline(
+            line["number"],
+            Words(**line["name"]),
+            Words(**line["use"]),
+            Words(**line["hours"]),
+            line["verified"],
+        )
+        for line in load_toml("hotlines.toml")["hotline"]
+    )
+
+
+@cache
+def article(reference: str) -> Words:
+    """Speak references such as ``LL 15; UPL 61(1), 63``: 《劳动法》第十五条；…"""
+    zh, en = [], []
+    for part in reference.split(";"):
+        code, _, numbers = part.strip().partition(" ")
+        law = laws()[code]
+        articles = [number.strip() for number in numbers.split(",") if number.strip()]
+        zh.append(f"《{law.name.zh}》" + "、".join(map(_article_zh, articles)))
+        en.append(f"{law.name.en}" + (f", Art. {', '.join(articles)}" if articles else ""))
+    return Words("；".join(zh), "; ".join(en))
+
+
+_DIGITS: Final = "〇一二三四五六七八九"
+_ARTICLE: Final = re.compile(r"(\d+)(?:-(\d+))?(?:\((\d+)\))?")
+
+
+def chinese_number(number: int) -> str:
+    """Write a number below 1,000 as a law does: 十五, 一百二十五."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    written = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        written += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
+    elif hundreds and ones:
+        written += "零"
+    return written + (_DIGITS[ones] if ones else "")
+
+
+def _article_zh(number: str) -> str:
+    match = _ARTICLE.fullmatch(number)
+    if match is None:
+        return number
+    article_, insert, paragraph = match.groups()
+    written = f"第{chinese_number(int(article_))}条"
+    if insert:
+        written += f"之{chinese_number(int(insert))}"
+    return written + (f"第{chinese_number(int(paragraph))}款" if paragraph else "")
+
+
+def load_toml(name: str, path: Path | None = None) -> dict[str, Any]:
+    """Read a file of reference data."""
+    with (path or paths.reference(name)).open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _csv(name: str) -> tuple[dict[str, str], ...]:
+    with paths.reference(name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def _ethnic_groups() -> tuple[Choice, ...]:
+    return tuple(
+        Choice(row["code"], Words(row["zh"], row["en"])) for row in _csv("ethnic_groups.csv")
+    )
+
+
+def _counties() -> tuple[Choice, ...]:
+    return tuple(
+        Choice(row["code"], Words(row["zh"], row["en"]))
+        for row in _csv("areas.csv")
+        if row["level"] == "county" and row["code"] != "532821"
+    )
+
+
+def _roles() -> tuple[Choice, ...]:
+    from desktop.rules.permissions import ROLE_WORDS
+
+    return tuple(Choice(role.value, said) for role, said in ROLE_WORDS.items())
+
+
+def _juvenile_bans() -> tuple[Choice, ...]:
+    bans = load_toml("juvenile_bans.toml")["ban"]
+    return tuple(Choice(ban["code"], Words(ban["zh"], ban["en"])) for ban in bans)
+
+
+_FILES: Final = {
+    "ethnic_groups": _ethnic_groups,
+    "areas": _counties,
+    "roles": _roles,
+    "juvenile_bans": _juvenile_bans,
+}

@@ -1,0 +1,114 @@
+"""What was typed, compared with what is kept: is anything unsaved, and did two people meet?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.office.cards import Entry
+from desktop.views.migrants.typed import same
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.office.cards import RowEntry
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A sheet as typed, set upon what is kept now.
+
+    ``entry`` has every field that was typed, and for the others what is kept now. ``clashes`` has,
+    keyed ``sheet.key`` or ``sheet#index.key``, what somebody else wrote where both wrote.
+    """
+
+    entry: Entry
+    clashes: Mapping[str, object]
+
+
+def unsaved(typed: Entry, before: Entry) -> bool:
+    """Whether ``typed`` says anything else than ``before``."""
+    if not _alike(typed.person, before.person):
+        return True
+    if not same(typed.household_number, before.household_number):
+        return True
+    kinds = {*typed.rows, *before.rows}
+    return any(
+        not _rows_alike(typed.rows.get(kind, ()), before.rows.get(kind, ())) for kind in kinds
+    )
+
+
+def meet(typed: Entry, before: Entry, now: Entry) -> Meeting:
+    """Set what was typed since ``before`` upon what is kept ``now``."""
+    clashes: dict[str, object] = {}
+    person = _over(typed.person, before.person, now.person, "person", clashes)
+    rows: dict[str, tuple[RowEntry, ...]] = {}
+    for kind in {*typed.rows, *now.rows}:
+        rows[kind] = _rows_met(
+            kind,
+            typed.rows.get(kind, ()),
+            _by_id(before.rows.get(kind, ())),
+            now.rows.get(kind, ()),
+            clashes,
+        )
+    number = now.household_number
+    if not same(typed.household_number, before.household_number):
+        number = typed.household_number
+        if not same(now.household_number, before.household_number):
+            clashes["household.number"] = now.household_number
+    return Meeting(Entry(now.person_id, person, rows, now.seen, number), clashes)
+
+
+def _rows_met(
+    kind: str,
+    typed: tuple[RowEntry, ...],
+    before: Mapping[object, RowEntry],
+    now: tuple[RowEntry, ...],
+    clashes: dict[str, object],
+) -> tuple[RowEntry, ...]:
+    mine = _by_id(typed)
+    met = []
+    for index, row in enumerate(now):
+        edited, old = mine.get(row.id), before.get(row.id)
+        if edited is None or old is None:
+            met.append(row)
+            continue
+        values = _over(edited.values, old.values, row.values, f"{kind}#{index}", clashes)
+        met.append(replace(row, values=values, withdrawn=edited.withdrawn))
+    met += [row for row in typed if row.id is None]
+    return tuple(met)
+
+
+def _over(
+    typed: Mapping[str, object],
+    before: Mapping[str, object],
+    now: Mapping[str, object],
+    prefix: str,
+    clashes: dict[str, object],
+) -> dict[str, object]:
+    values = dict(now)
+    for key, value in typed.items():
+        if same(value, before.get(key)):
+            continue
+        values[key] = value
+        if not same(now.get(key), before.get(key)) and not same(now.get(key), value):
+            clashes[f"{prefix}.{key}"] = now.get(key)
+    return values
+
+
+def _by_id(rows: tuple[RowEntry, ...]) -> dict[object, RowEntry]:
+    return {row.id: row for row in rows if row.id is not None}
+
+
+def _alike(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(same(one.get(key), other.get(key)) for key in {*one, *other})
+
+
+def _rows_alike(one: tuple[RowEntry, ...], other: tuple[RowEntry, ...]) -> bool:
+    # An added row in which nothing stands yet is not worth a word.
+    mine = [row for row in one if row.id is not None or any(row.values.values())]
+    theirs = [row for row in other if row.id is not None or any(row.values.values())]
+    return len(mine) == len(theirs) and all(
+        a.id == b.id and a.withdrawn == b.withdrawn and _alike(a.values, b.values)
+        for a, b in zip(mine, theirs, strict=True)
+    )

@@ -1,0 +1,188 @@
+"""The person's sheet: seven tabs laid out by ``sheets/migrants_screen``, each made when first seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.sheets.migrants_screen import TABS, tab_of
+from desktop.views.icons import icon
+from desktop.views.migrants.pages import Page
+from desktop.views.theme import GAP, GROUP, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desktop.office.cards import Entry
+    from desktop.views.language import Speaker
+    from desktop.views.migrants.pages import Making
+
+
+class Sheet(QTabWidget):
+    """Shows an entry and returns it as typed. ``changed`` tells which field the user touched."""
+
+    changed = Signal(str)
+    saved = Signal()
+    withdraw_asked = Signal(object)  # RowEntry of a consent
+    history_seen = Signal()
+
+    def __init__(self, making: Making, beside: Mapping[str, Callable[[], QWidget]]) -> None:
+        """``beside`` makes the pages that are no part of the entry (attachments, history)."""
+        super().__init__()
+        self.setObjectName("sheet_tabs")
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
+        self._making = making
+        self._beside = beside
+        self._entry: Entry | None = None
+        self.pages: dict[str, Page] = {}
+        self.extras: dict[str, QWidget] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        speak: Speaker = making.speaker
+        for at, tab in enumerate(TABS):
+            area = QScrollArea(self)
+            area.setObjectName(f"sheet_{tab.key}")
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._areas[tab.key] = area
+            self.addTab(area, speak(tab.title))
+            self.setTabToolTip(at, speak("Ctrl+PgUp and Ctrl+PgDn turn the pages"))
+        self.currentChanged.connect(self._turned)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._make_next)
+        self._make("self")
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show ``entry``; pages that are not made yet show it when they are."""
+        self._entry = entry
+        for page in self.pages.values():
+            page.show_entry(entry)
+        for at in range(len(TABS)):
+            self._mark(at, amiss=False)
+        if len(self.pages) + len(self.extras) < len(TABS):
+            self._idle.start()
+
+    def entry(self) -> Entry:
+        """Return the entry as typed."""
+        entry = self._entry
+        assert entry is not None  # noqa: S101  shown before it is asked for
+        for page in self.pages.values():
+            entry = page.gather(entry)
+        return entry
+
+    def fill(self, key: str, value: object) -> bool:
+        """Put ``value`` into an empty single field; False when something stands there."""
+        self._make(tab_of(key))
+        page = self.pages.get(tab_of(key))
+        return page.fill(key, value) if page else False
+
+    def show_problems(self, problems: Mapping[str, str], *, focus: bool) -> None:
+        """Say beside the fields what is amiss, mark their tabs, and go to the first if asked."""
+        tabs = {tab_of(key) for key in problems}
+        for key in tabs:
+            self._make(key)
+        went = not focus
+        for at, tab in enumerate(TABS):
+            page = self.pages.get(tab.key)
+            if page is None:
+                continue
+            first = page.show_problems(problems)
+            self._mark(at, amiss=tab.key in tabs)
+            if first is not None and not went:
+                went = True
+                self.setCurrentIndex(at)
+                first.setFocus()
+                self._areas[tab.key].ensureWidgetVisible(first, 0, 3 * GROUP)
+
+    def show_warnings(self, warnings: Mapping[str, str]) -> None:
+        """Say beside the fields what looks odd."""
+        for page in self.pages.values():
+            page.show_warnings(warnings)
+
+    def unreadable(self) -> dict[str, str]:
+        """Return in words what is typed but cannot be read, by key."""
+        return {k: w for page in self.pages.values() for k, w in page.unreadable().items()}
+
+    def show_age(self, age: int | None) -> None:
+        """Let the pages say what follows from the youngest age she can have."""
+        for page in self.pages.values():
+            page.show_age(age)
+
+    def focus_name(self) -> None:
+        """Go to the name, where a registration begins."""
+        self.setCurrentIndex(0)
+        self.pages["self"].focus_first()
+
+    def turn(self, step: int) -> None:
+        """Turn ``step`` tabs on, round the end."""
+        self.setCurrentIndex((self.currentIndex() + step) % self.count())
+        page = self.pages.get(TABS[self.currentIndex()].key)
+        if page is not None:
+            page.focus_first()
+        else:
+            self.tabBar().setFocus()
+
+    def go_to(self, key: str) -> None:
+        """Show the tab called ``key``."""
+        self.setCurrentIndex([tab.key for tab in TABS].index(key))
+
+    def finish_making(self) -> None:
+        """Make all pages now (they are otherwise made while nothing else is to do)."""
+        for tab in TABS:
+            self._make(tab.key)
+
+    def extra(self, key: str) -> QWidget:
+        """Return the page ``key`` that is no part of the entry."""
+        self._make(key)
+        return self.extras[key]
+
+    def _turned(self, at: int) -> None:
+        key = TABS[at].key
+        self._make(key)
+        if key == "history":
+            self.history_seen.emit()
+
+    def _make_next(self) -> None:
+        for tab in TABS:
+            if tab.key not in self.pages and tab.key not in self.extras:
+                self._make(tab.key)
+                return
+        self._idle.stop()
+
+    def _make(self, key: str) -> None:
+        if key in self.pages or key in self.extras:
+            return
+        if key in self._beside:
+            inside = self._beside[key]()
+            self.extras[key] = inside
+        else:
+            tab = next(tab for tab in TABS if tab.key == key)
+            page = Page(tab, self._making)
+            page.changed.connect(self.changed)
+            page.saved.connect(self.saved)
+            page.withdraw_asked.connect(self.withdraw_asked)
+            self.pages[key] = page
+            if self._entry is not None:
+                page.show_entry(self._entry)
+            inside = page
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(GAP, GROUP, GAP + 4, GROUP)
+        column.addWidget(inside)
+        if key not in self._beside:
+            column.addStretch(1)
+        self._areas[key].setWidget(frame)
+
+    def _mark(self, at: int, *, amiss: bool) -> None:
+        sign = icon("alert-triangle", self, Tone.PROBLEM, 16) if amiss else None
+        if sign is not None:
+            self.setTabIcon(at, sign)
+        elif not self.tabIcon(at).isNull():
+            self.setTabIcon(at, QIcon())
+

@@ -1,0 +1,126 @@
+"""The next steps of a journey: a button each, and in words why some cannot be taken yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import T
+from desktop.sheets.fields import Field, Kind
+from desktop.views.theme import GAP, HELP_PT, STEP, Tone
+from desktop.views.widgets.form import make_editor
+from desktop.views.widgets.labels import Label, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from desktop.office.stepping import Offer
+    from desktop.views.language import Speaker
+
+HAPPENED_ON = Field("happened_on", Kind.DAY, T("It happened on"), required=True)
+REASON = Field("reason", Kind.TEXT, T("Remark"), T("Why, or what was seen. It may stay empty."))
+
+
+class Steps(QWidget):
+    """Steps offered; pressing one asks for the day before it is taken."""
+
+    moved = Signal(str, object, str)
+
+    def __init__(self, speaker: Speaker, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.setObjectName("steps")
+        self._speak = speaker
+        self._today = today
+        self._chosen: Offer | None = None
+        self.known = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(heading(speaker("Next step")))
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(STEP)
+        column.addLayout(self._offers)
+        column.addWidget(self._confirm())
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show the steps that a journey can take."""
+        self.known = bool(offers)
+        self._box.hide()
+        while (item := self._offers.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for offer in offers:
+            self._offers.addWidget(self._offer(offer))
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say beside the day or the remark what is amiss."""
+        self.day.show_problem(problems.get("happened_on", ""))
+        self.reason.show_problem(problems.get("reason", ""))
+
+    def _offer(self, offer: Offer) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP // 2)
+        button = QPushButton(self._speak(offer.words), box)
+        button.setObjectName(f"step_{offer.to_state}")
+        button.setEnabled(not offer.blocked)
+        button.clicked.connect(lambda _on=False: self._choose(offer))
+        column.addWidget(button)
+        for number, why in enumerate(offer.blocked):
+            words = Label(self._speak(why), tone=Tone.MUTED, points=HELP_PT)
+            words.setObjectName(f"blocked_{offer.to_state}_{number}")
+            column.addWidget(words)
+        if offer.blocked:
+            button.setAccessibleDescription(" ".join(self._speak(why) for why in offer.blocked))
+        return box
+
+    def _confirm(self) -> QWidget:
+        self._box = QWidget(self)
+        self._box.setObjectName("step_confirm")
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.day = make_editor(HAPPENED_ON, self._speak, lambda _name: (), "step.happened_on")
+        self.reason = make_editor(REASON, self._speak, lambda _name: (), "step.reason")
+        for editor in (self.day, self.reason):
+            column.addWidget(editor)
+            editor.saved.connect(self._move)
+        self.day.entered.connect(self.reason.setFocus)
+        self.reason.entered.connect(self._move)
+        row = QHBoxLayout()
+        back = QPushButton(self._speak("Not now"), self._box)
+        back.setObjectName("step_back")
+        back.clicked.connect(self._box.hide)
+        row.addWidget(back)
+        self.go = QPushButton(self._box)
+        self.go.setObjectName("step_go")
+        self.go.clicked.connect(self._move)
+        row.addWidget(self.go, 1)
+        column.addLayout(row)
+        self._box.hide()
+        return self._box
+
+    def _choose(self, offer: Offer) -> None:
+        self._chosen = offer
+        self.day.set_value(self._today())
+        self.reason.set_value(None)
+        self.go.setText(self._speak(offer.words))
+        self._box.show()
+        self.day.setFocus()
+
+    def _move(self) -> None:
+        day = self.day.value()
+        if not isinstance(day, date):
+            self.day.show_problem(
+                self.day.problem_of_input() or self._speak("Please write the day.")
+            )
+            self.day.setFocus()
+            return
+        if self._chosen is not None:
+            self.moved.emit(self._chosen.to_state, day, str(self.reason.value() or ""))
