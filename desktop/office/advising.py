@@ -9,7 +9,7 @@ from desktop.errors import ClerkError
 from desktop.office.cards import Advice
 from desktop.office.cleaning import clean_value
 from desktop.rules import identity
-from desktop.rules.readiness import Readiness, ReadinessFacts, assess
+from desktop.rules.readiness import ReadinessFacts, assess
 from desktop.sheets.migrants import JOURNEY, PERSON, REPEATED, SCHOOLING
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import person_files
+from desktop.office import person_files, registering
 from desktop.office.cleaning import clean
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT
@@ -32,8 +32,7 @@ class Attachments:
         stored = attachments.store(self._session.folder, self._session.data_key, data)
         try:
             with self._session.writing() as work:
-                if work.records.get("person", person_id).values["anonymised_at"]:
-                    raise Invalid({"file": T("This person was made anonymous.")})
+                registering.refuse_anonymised(work, person_id)
                 work.records.add(
                     "attachment",
                     {

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from uuid import UUID
-    from datetime import date, datetime
     from collections.abc import Mapping
+    from datetime import date, datetime
+    from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.rules.readiness import Readiness

@@ -60,7 +60,7 @@ def approve(session: Session, act: permissions.Act, second: Second | None) -> Ap
 
 def _alone(second: Second | None) -> Approval:
     reason = second.reason.strip() if second else ""
-    if len(reason) < 4:
+    if len(reason) < 2:
         raise SecondPersonNeeded(
             T("This office has one user only: write down the reason instead."), field="reason"
         )

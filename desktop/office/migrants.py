@@ -21,9 +21,9 @@ from desktop.rules.permissions import Act
 from desktop.sheets.migrants import REPEATED
 
 if TYPE_CHECKING:
-    from uuid import UUID
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.office.cards import (

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.office import advising
 from desktop.office.cards import JourneyStep, KeptReadiness, PersonFile, Row
-from desktop.sheets.migrants import REPEATED
+from desktop.rules.permissions import visible
+from desktop.sheets.households import HOUSEHOLD
+from desktop.sheets.migrants import PERSON, REPEATED
 from desktop.storage import journal, sameness
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.office.session import Session
+    from desktop.sheets.fields import Sheet
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -32,13 +35,17 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
         _latest(stored["schooling"]),
         session.today(),
     )
-    rows = {kind: tuple(map(row, kept)) for kind, kept in stored.items()}
+    roles = session.user.roles
+    rows = {
+        sheet.kind: tuple(row(kept, sheet, roles) for kept in stored[sheet.kind])
+        for sheet in REPEATED
+    }
     latest = _latest(journeys)
     changed = [person, *(kept for rows_ in stored.values() for kept in rows_)]
     return PersonFile(
-        person=row(person),
+        person=row(person, PERSON, roles),
         rows=rows,
-        household=row(household) if household else None,
+        household=row(household, HOUSEHOLD, roles) if household else None,
         states={journey.id: journey.values["state"] or "" for journey in journeys},
         steps=_steps(work, journeys),
         readiness=advising.assess(facts) if latest else None,
@@ -49,9 +56,16 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
     )
 
 
-def row(stored: Stored) -> Row:
-    """A record as windows see it."""
-    return Row(stored.id, stored.version, stored.values)
+def row(stored: Stored, sheet: Sheet, roles: tuple[str, ...]) -> Row:
+    """A record as windows see it: without the values that the roles may not see."""
+    hidden = hidden_keys(sheet, roles)
+    values = {key: None if key in hidden else value for key, value in stored.values.items()}
+    return Row(stored.id, stored.version, values)
+
+
+def hidden_keys(sheet: Sheet, roles: tuple[str, ...]) -> frozenset[str]:
+    """Return the fields of a sheet that are not shown to these roles."""
+    return frozenset(f.key for f in sheet if not visible(roles, f.sensitivity.value))
 
 
 def _latest(stored: list[Stored]) -> Mapping[str, Any]:

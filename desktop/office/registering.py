@@ -10,7 +10,7 @@ from desktop.office import advising, listing_lines, person_files
 from desktop.office.cleaning import clean
 from desktop.rules import names
 from desktop.rules.journeys import State
-from desktop.rules.permissions import Act, visible
+from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
 from desktop.storage import journal
 
@@ -37,6 +37,9 @@ def save(session: Session, entry: Entry) -> PersonFile:
     somebody else since it was opened. The readiness never stops a save.
     """
     session.require(Act.EDIT_MIGRANTS if entry.person_id else Act.REGISTER_MIGRANT)
+    if entry.person_id is not None:
+        with session.reading() as work:
+            refuse_anonymised(work, entry.person_id)
     person, rows = _cleaned(entry)
     with session.writing() as work:
         _household(work, entry, person)
@@ -44,7 +47,7 @@ def save(session: Session, entry: Entry) -> PersonFile:
             stored = work.records.add("person", person)
             work.audit("person_registered", subject=stored.id)
         else:
-            _refuse_anonymised(work, entry.person_id)
+            _follow_name(work, entry.person_id, person)
             stored = work.records.change(
                 "person",
                 entry.person_id,
@@ -129,6 +132,13 @@ def _empty(row: RowEntry) -> bool:
 _SET_BY_ITSELF: Final = frozenset({"registered_on", "how_registered", "given_on", "confirmed_on"})
 
 
+def _follow_name(work: UnitOfWork, person_id: UUID, person: dict[str, object]) -> None:
+    """Bring the pinyin along when the name is corrected, unless it was written by hand."""
+    before = work.records.get("person", person_id).values["full_name"] or ""
+    if person.get("name_pinyin") == names.pinyin(before):
+        person["name_pinyin"] = names.pinyin(str(person["full_name"]))
+
+
 def _household(work: UnitOfWork, entry: Entry, person: dict[str, object]) -> None:
     if entry.household_number is None:
         person.pop("household_id", None)
@@ -147,15 +157,15 @@ def _new_household(number: str, person: Mapping[str, object]) -> dict[str, objec
     return {"number": number, "head_name": head, "village_group": person.get("village_group")}
 
 
-def _refuse_anonymised(work: UnitOfWork, person_id: UUID) -> None:
+def refuse_anonymised(work: UnitOfWork, person_id: UUID) -> None:
+    """Raise :class:`NotAllowed` for a person who was made anonymous."""
     if work.records.get("person", person_id).values["anonymised_at"]:
         raise NotAllowed(T("This person was made anonymous. Nothing can be added to the record."))
 
 
 def _permitted(session: Session, sheet: Sheet, values: Mapping[str, object]) -> dict[str, object]:
     """Leave out what the user's roles may not see: she cannot empty what was hidden from her."""
-    roles = session.user.roles
-    hidden = {field.key for field in sheet if not visible(roles, field.sensitivity.value)}
+    hidden = person_files.hidden_keys(sheet, session.user.roles)
     return {key: value for key, value in values.items() if key not in hidden}
 
 

@@ -85,7 +85,7 @@ def move(
 def override(session: Session, journey_id: UUID, reason: str, second: Second | None) -> PersonFile:
     """Override E04 with a written reason and four eyes; nothing else can be overridden."""
     session.require(Act.OVERRIDE_READINESS)
-    if len(reason) < 4:
+    if len(reason) < 2:
         raise Invalid({"reason": T("Write down the reason.")})
     with session.reading() as work:
         journey = work.records.get("journey", journey_id)

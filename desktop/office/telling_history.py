@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.office import person_files
 from desktop.office.cards import Edit
 from desktop.rules.changes import decode
 from desktop.rules.permissions import Act
@@ -30,7 +31,11 @@ def history(session: Session, person_id: UUID) -> tuple[Edit, ...]:
             for user in work.records.where("user_account")
         }
     values = {change.id: _value(change) for change in changes}
-    shown = {sheet.kind: {*sheet.keys, "withdrawn_why", "state"} for sheet in (PERSON, *REPEATED)}
+    roles = session.user.roles
+    shown = {
+        sheet.kind: {*sheet.keys, "withdrawn_why", "state"} - person_files.hidden_keys(sheet, roles)
+        for sheet in (PERSON, *REPEATED)
+    }
     edits = [
         Edit(
             change.hlc.moment,

@@ -44,7 +44,20 @@ _DIGITS: Final = {sign: str(value) for value, sign in enumerate("〇一二三四
     "两": "2",
 }
 _MONTH_NAMES: Final = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
-_ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _ABOUT: Final = re.compile(r"^(约|大约|大概|about|approx\.?|ca\.?|c\.)\s*|(左右|前后)$")
 _LUNAR: Final = re.compile(r"^(农历|阴历|旧历|lunar)\s*")
 _SOLAR: Final = re.compile(r"^(公历|阳历|新历|solar)\s*")
@@ -128,9 +141,7 @@ def _lunar(original: str, plain: str) -> WrittenDate:
     year = _year(int("".join(_DIGITS.get(sign, sign) for sign in year_text)))
     month, day = _lunar_month(month_text), _lunar_number(day_text)
     solar = _lunar_to_solar(year, -month if leap else month, day)
-    return WrittenDate(
-        original, "lunar", leap=bool(leap), precision="day", first=solar, last=solar
-    )
+    return WrittenDate(original, "lunar", leap=bool(leap), precision="day", first=solar, last=solar)
 
 
 def _lunar_short(plain: str) -> re.Match[str] | None:

@@ -122,7 +122,7 @@ def encode(value: object) -> bytes:
     return _canonical(plain(value))
 
 
-def decode(value_bytes: bytes) -> Any:
+def decode(value_bytes: bytes) -> Any:  # noqa: ANN401  a value of any kind of field
     """Read what :func:`encode` wrote."""
     return unplain(json.loads(value_bytes))
 

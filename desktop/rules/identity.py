@@ -64,11 +64,11 @@ def mismatches(
     found: dict[str, Sentence] = {}
     if sex in ("female", "male") and reading.sex and sex != reading.sex:
         found["sex"] = T("The ID number says otherwise. Please check.")
-    if reading.birth and birth_first and birth_last:
-        if not birth_first <= reading.birth <= birth_last:
-            found["birth"] = T(
-                "The ID number says {day}. Is one of them lunar? Please check.", day=reading.birth
-            )
+    typed = birth_first is not None and birth_last is not None
+    if reading.birth and typed and not birth_first <= reading.birth <= birth_last:  # type: ignore[operator]
+        found["birth"] = T(
+            "The ID number says {day}. Is one of them lunar? Please check.", day=reading.birth
+        )
     return found
 
 

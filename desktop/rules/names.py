@@ -85,7 +85,8 @@ def readings(sign: str) -> tuple[str, ...]:
     """Return how a character may be read, the likeliest first; itself where none is known."""
     if sign in LOCAL_READINGS:
         return LOCAL_READINGS[sign]
-    from pypinyin import Style, pinyin as read
+    from pypinyin import Style
+    from pypinyin import pinyin as read
 
     found = read(sign, style=Style.NORMAL, heteronym=True, errors="ignore")
     plain = [_plain(reading).replace("ü", "v") for reading in (found[0] if found else [])]
@@ -124,6 +125,8 @@ def _spoken(signs: str) -> Iterator[str]:
 
 def _number_words(digits: str) -> Iterator[str]:
     yield digits
+    if digits[0] == "0" and digits.strip("0"):
+        yield digits.lstrip("0")  # 42 finds number 0042
     for start in range(1, len(digits) - _SHORTEST_PART + 1):
         yield digits[start:]
 

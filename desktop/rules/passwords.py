@@ -27,7 +27,7 @@ _WORDS: Final[tuple[Sentence, ...]] = (
 
 def problem(password: str) -> Sentence | None:
     """Return why a password cannot be used, None if it can."""
-    if len(password) < SHORTEST:
+    if len(password) + sum(sign > "\u2fff" for sign in password) < SHORTEST:
         return T("At least {n} characters. Three or four words are easy to remember.", n=SHORTEST)
     if _effective(password) < SHORTEST - 2:
         return T("This is too easy to guess. Put three or four words one after another.")
@@ -60,4 +60,6 @@ def _effective(password: str) -> int:
             for size in range(len(way), 2, -1):
                 for start in range(len(way) - size + 1):
                     left = left.replace(way[start : start + size], "\0")
-    return len(left) if len(set(left)) > 2 else 1
+    # A Chinese character is one of thousands: it counts as two letters.
+    wide = sum(sign > "\u2fff" for sign in left)
+    return len(left) + wide if len(set(left)) > 2 else 1

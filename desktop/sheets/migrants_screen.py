@@ -197,7 +197,7 @@ TABS: Final[tuple[Tab, ...]] = (
     ),
     Tab(
         "attachment",
-        T("Attachments"),
+        T("Files"),
         "attachment",
         (_group(T("Attachments"), "attachment", "title", "kind"),),
     ),

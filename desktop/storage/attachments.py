@@ -65,6 +65,11 @@ def load(folder: Path, data_key: bytes, file_id: str) -> bytes:
         sealed = (folder / FOLDER / file_id).read_bytes()
     except OSError:
         raise StorageTrouble(T("This file is missing. Restore it from a backup.")) from None
+    return open_sealed(sealed, data_key, file_id)
+
+
+def open_sealed(sealed: bytes, data_key: bytes, file_id: str) -> bytes:
+    """Open the bytes of a stored file; :class:`StorageTrouble` when they are damaged."""
     return unseal(sealed, data_key, _USE, file_id)
 
 

@@ -16,7 +16,6 @@ import zipfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 import sqlalchemy as sa
@@ -29,6 +28,7 @@ from desktop.storage.crypto_files import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from desktop.i18n import Sentence
     from desktop.storage.engine import Database
@@ -127,7 +127,7 @@ def verify(path: Path, data_key: bytes) -> None:
             for name in packed.namelist():
                 if name.startswith(f"{attachments.FOLDER}/"):
                     file_id = name.split("/", 1)[1]
-                    attachments.unseal(packed.read(name), data_key, "attachment", file_id)
+                    attachments.open_sealed(packed.read(name), data_key, file_id)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

@@ -36,10 +36,8 @@ def seal(data: bytes, data_key: bytes, use: str, name: str) -> bytes:
 def unseal(sealed: bytes, data_key: bytes, use: str, name: str) -> bytes:
     """Open what :func:`seal` made; :class:`StorageTrouble` if a single bit of it changed."""
     try:
-        if not sealed.startswith(_MAGIC):
-            raise CryptoError
         return Aead(derive(data_key, use)).decrypt(sealed[len(_MAGIC) :], name.encode())
-    except (CryptoError, ValueError):
+    except (CryptoError, ValueError):  # another beginning moves the bytes and fails as well
         raise StorageTrouble(T("This file is damaged. Restore it from a backup.")) from None
 
 

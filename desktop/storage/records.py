@@ -21,9 +21,9 @@ from desktop.rules.changes import Change, Hlc, decode, make_change, shown
 from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
-    from uuid import UUID
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from uuid import UUID
 
 _TABLES: Final[dict[str, sa.Table]] = {
     mapped.__tablename__: table(mapped)

@@ -11,8 +11,8 @@ from desktop.models.changes import IdentityEdge
 from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
-    from uuid import UUID
     from datetime import datetime
+    from uuid import UUID
 
 _TABLE: Final = table(IdentityEdge)
 

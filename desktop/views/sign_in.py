@@ -212,9 +212,7 @@ class SignIn(QWidget):
 
     def _first_painted(self) -> None:
         self.painted.emit()
-        workers.run(
-            self._gate.warm_up, owner=self, done=lambda _none: None, failed=self._failed
-        )
+        workers.run(self._gate.warm_up, owner=self, done=lambda _none: None, failed=self._failed)
 
     def _try(self) -> None:
         if not self.button.isEnabled():

@@ -6,35 +6,33 @@ Results come through queued signals, on the GUI thread, and only while their own
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.errors import Cancelled, ClerkError
 from desktop.views.bugs import CALM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
+    Report = Callable[[int, int], None]
+    Asked = Callable[[], bool]
 
 Result = TypeVar("Result")
 
-_at_work: Final[set[Job]] = set()  # keeps a job alive until its worker has told the end
-
-
-class _Errand(QRunnable):
-    """Runs one job in a thread of the pool."""
-
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # Python owns it, through its job
-        self._job = job
-
-    def run(self) -> None:
-        self._job.work()
+# Qt's objects must die on the GUI thread. A job is therefore kept here until its worker has let go
+# of it, and workers are Python's own threads, which hold nothing of Qt's when they are idle.
+_at_work: Final[dict[int, Job]] = {}
+_resting: Final[list[Job]] = []
+_numbers: Final = count()
+_threads: Final = ThreadPoolExecutor(max_workers=4, thread_name_prefix="office")
 
 
 class Job(QObject):
@@ -59,7 +57,8 @@ class Job(QObject):
         self._stop = Event()
         self._last_report = 0.0
         self.running = True
-        self.errand = _Errand(self)
+        self.number = next(_numbers)
+        self.errand: Future[None] | None = None
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -88,7 +87,7 @@ class Job(QObject):
     @Slot(object, object)
     def _deliver(self, result: object, error: BaseException | None) -> None:
         self.running = False
-        _at_work.discard(self)
+        _rest(_at_work.pop(self.number))
         self.ended.emit()
         if not shiboken6.isValid(self._owner):
             return
@@ -144,9 +143,19 @@ def run_long(
 
 
 def _start(job: Job) -> Job:
-    _at_work.add(job)
-    QThreadPool.globalInstance().start(job.errand)
+    _at_work[job.number] = job
+    job.errand = _threads.submit(_work, job.number)
     return job
+
+
+def _work(number: int) -> None:
+    _at_work[number].work()
+
+
+def _rest(job: Job) -> None:
+    """Keep a job that ended until its worker is out of it; let go of those that are."""
+    _resting.append(job)
+    _resting[:] = [each for each in _resting if each.errand is None or not each.errand.done()]
 
 
 def was_cancelled(error: ClerkError) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.icons import icon, pixmap
 from desktop.views.migrants import wording
@@ -23,6 +31,9 @@ if TYPE_CHECKING:
     from desktop.office.stepping import Offer
     from desktop.rules.readiness import Finding, Readiness
     from desktop.views.language import Speaker
+
+# Red is for danger to a person: flags of protection alone.
+_LEVELS: Final = {"hard": Tone.WAIT, "flag": Tone.DANGER, "warning": Tone.MUTED}
 
 
 class AdviceColumn(QScrollArea):
@@ -98,7 +109,7 @@ class AdviceColumn(QScrollArea):
         self._readiness = readiness
         _empty(self._reasons)
         if readiness is None:
-            self._sign.clear()
+            self._sign.hide()
             self.status.set_tone(Tone.MUTED)
             self.status.setText(self._speak("Choose a purpose under “Going away” to see advice."))
             self.override.hide()
@@ -107,10 +118,11 @@ class AdviceColumn(QScrollArea):
         tone = wording.TONES.get(status, Tone.MUTED)
         self.status.set_tone(tone)
         self.status.setText(self._speak(wording.status_words(status)))
+        self._sign.show()
         self._sign.setPixmap(pixmap(wording.SIGNS.get(status, "info"), self, tone, 20))
         for number, finding in enumerate(readiness.findings, 1):
             self._reasons.addWidget(self._card(number, finding))
-        overridable = any(each.overridable for each in readiness.findings)
+        overridable = _overridable(readiness)
         self.override.setVisible(self._may_override and overridable and self.steps.known)
 
     def show_kept(self, kept: KeptReadiness | None) -> None:
@@ -144,22 +156,19 @@ class AdviceColumn(QScrollArea):
         """Offer the next steps of the journey; none for a sheet that is not saved yet."""
         self.steps.show_offers(offers if self._may_move else ())
         self.steps.setVisible(bool(offers) and self._may_move)
-        readiness = self._readiness
-        overridable = readiness is not None and any(e.overridable for e in readiness.findings)
+        overridable = _overridable(self._readiness)
         self.override.setVisible(self._may_override and overridable and bool(offers))
 
     def _card(self, number: int, finding: Finding) -> AdviceCard:
-        tone = {"hard": Tone.WAIT, "protection": Tone.DANGER}.get(
-            str(finding.level), Tone.CONDITIONS
-        )
-        words = f"{number}  {self._speak(finding.words)}"
+        tone = _LEVELS.get(finding.level, Tone.CONDITIONS)
+        words = f"{number}  {self._speak(finding.reason)}"
         if finding.overridden:
             words += " · " + self._speak("overridden")
         card = AdviceCard(
             Tone.MUTED if finding.overridden else tone,
             words,
-            self._speak(finding.article) if finding.article else "",
-            self._speak(finding.next_step) if finding.next_step else "",
+            self._speak(finding.basis),
+            self._speak(finding.next_step),
         )
         card.setObjectName(f"advice_{finding.code}")
         return card
@@ -184,6 +193,12 @@ class AdviceColumn(QScrollArea):
         button.clicked.connect(lambda _on=False: asked.emit(person))
         column.addWidget(button)
         return box
+
+
+def _overridable(readiness: Readiness | None) -> bool:
+    return readiness is not None and any(
+        each.overridable and not each.overridden for each in readiness.findings
+    )
 
 
 def _empty(layout: QVBoxLayout) -> None:

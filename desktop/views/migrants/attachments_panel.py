@@ -39,9 +39,13 @@ if TYPE_CHECKING:
     from desktop.views.widgets.editors import Lists
 
 LARGEST: Final = 20 * 1024 * 1024
-TOO_LARGE: Final = T("The file is larger than 20 MB. Nothing was added. Please choose a smaller one.")
+TOO_LARGE: Final = T(
+    "The file is larger than 20 MB. Nothing was added. Please choose a smaller one."
+)
 GONE: Final = T("The file could not be read. Nothing was added. Is the stick still there?")
-NO_THUMB_PRINT: Final = T("Up to 20 MB each. Never a picture of a thumb print alone: it stays on paper.")
+NO_THUMB_PRINT: Final = T(
+    "Up to 20 MB each. Never a picture of a thumb print alone: it stays on paper."
+)
 
 
 def read_file(path: Path) -> bytes:
@@ -94,8 +98,7 @@ class AttachmentsPanel(QWidget):
         self._rows = file.rows.get("attachment", ()) if file else ()
         self.list.clear()
         for row in self._rows:
-            item = QListWidgetItem(icon("file", self), self._words(row), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, row)
+            self.list.addItem(QListWidgetItem(icon("file", self), self._words(row)))
         if self._rows:
             self.list.setCurrentRow(0)
         self.add.setEnabled(file is not None)
@@ -143,7 +146,9 @@ class AttachmentsPanel(QWidget):
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        back = self._button("attachment_back", self._speak("Back to the list"), "chevron-left", self._back)
+        back = self._button(
+            "attachment_back", self._speak("Back to the list"), "chevron-left", self._back
+        )
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._viewer = Viewer(self._speak)
         self._viewer.setMinimumHeight(420)
@@ -188,8 +193,8 @@ class AttachmentsPanel(QWidget):
         return " · ".join(w for w in (str(values.get("title") or ""), kind, large) if w)
 
     def _current(self) -> Row | None:
-        item = self.list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        at = self.list.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
 
     def _ask_file(self, take: Callable[[str], None]) -> None:
         dialog = QFileDialog(self, self._speak("Add a file"))

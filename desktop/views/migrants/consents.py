@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import T
 from desktop.office.cards import RowEntry
+from desktop.rules.consents import OF_AGE, who_must
 from desktop.sheets.fields import Group
 from desktop.sheets.migrants_screen import SHEETS, TABS
 from desktop.views.migrants import typed
@@ -28,21 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from desktop.i18n import Text
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Lists
 
 NAMES_RECIPIENT: Final = frozenset("bcdh")  # what is given to somebody is agreed for somebody
-AGE_OF_OWN_WORD: Final = 14  # PIPL 31: below it a parent or guardian agrees
-AGE_OF_MAJORITY: Final = 18  # UPL 2
-
-GUARDIAN_AGREES: Final = T(
-    "She is under 14: a parent or guardian must agree (Personal Information Protection Law, "
-    "Article 31)."
-)
-GUARDIAN_KNOWS: Final = T(
-    "She is 14 to 17: she agrees herself, and her guardian is told, unless that is not safe for her."
-)
 FREE: Final = T(
     "Nobody has to agree. Who does not agree is served in the same way, and may change her mind."
 )
@@ -123,9 +113,7 @@ class Line(QWidget):
         if given is None:
             return None
         whom = self.recipient.text().strip() or None
-        return RowEntry(
-            None, {**details, "purpose": self.code, "given": given, "recipient": whom}
-        )
+        return RowEntry(None, {**details, "purpose": self.code, "given": given, "recipient": whom})
 
     def _note(self, values: Mapping[str, object], *, kept: bool) -> str:
         if not kept:
@@ -183,9 +171,10 @@ class Consents(QWidget):
         for code, words in self._purposes:
             mine = [row for row in standing if row.values.get("purpose") == code]
             wanted += [(code, words, row) for row in mine]
-            if not any(_stands(row) for row in mine) or (mine and code in NAMES_RECIPIENT):
-                if not any(row.id is None for row in mine):
-                    wanted.append((code, words, None))
+            begun = any(row.id is None for row in mine)
+            asked = any(_stands(row) for row in mine) and code not in NAMES_RECIPIENT
+            if not begun and not asked:
+                wanted.append((code, words, None))
         self._lay(wanted)
         fresh = next((row for row in standing if row.id is None), None)
         kept = fresh.values if fresh else {"given_on": self._today, "by": "self"}
@@ -199,13 +188,9 @@ class Consents(QWidget):
 
     def show_age(self, age: int | None) -> None:
         """Say who has to agree at this age (in full years; the youngest she can be)."""
-        rule: Text | None = None
-        if age is not None and age < AGE_OF_OWN_WORD:
-            rule = GUARDIAN_AGREES
-        elif age is not None and age < AGE_OF_MAJORITY:
-            rule = GUARDIAN_KNOWS
-        self.rule.setText(self._speak(rule) if rule else "")
-        self.rule.setVisible(rule is not None)
+        must = who_must(age)
+        self.rule.setText(f"{self._speak(must.words)} {self._speak(must.basis)}")
+        self.rule.setVisible(age is None or age < OF_AGE)
 
     def show_problems(self, problems: Mapping[str, str]) -> QWidget | None:
         """Say beside the fields what is amiss; return the first that has something."""

@@ -59,6 +59,23 @@ def meet(typed: Entry, before: Entry, now: Entry) -> Meeting:
     return Meeting(Entry(now.person_id, person, rows, now.seen, number), clashes)
 
 
+def known(typed: Entry, now: Entry) -> Entry:
+    """Return ``typed`` with the ids that its new records were given when it was saved."""
+    rows = dict(typed.rows)
+    for kind, mine in typed.rows.items():
+        had = {row.id for row in mine}
+        given = [row.id for row in now.rows.get(kind, ()) if row.id not in had]
+        rows[kind] = tuple(
+            replace(row, id=given.pop(0)) if row.id is None and given and _says(row) else row
+            for row in mine
+        )
+    return replace(typed, person_id=now.person_id, rows=rows)
+
+
+def _says(row: RowEntry) -> bool:
+    return any(not same(value, None) for value in row.values.values())
+
+
 def _rows_met(
     kind: str,
     typed: tuple[RowEntry, ...],
@@ -112,3 +129,22 @@ def _rows_alike(one: tuple[RowEntry, ...], other: tuple[RowEntry, ...]) -> bool:
         a.id == b.id and a.withdrawn == b.withdrawn and _alike(a.values, b.values)
         for a, b in zip(mine, theirs, strict=True)
     )
+
+
+def with_values(entry: Entry, values: Mapping[str, object]) -> Entry:
+    """Return ``entry`` with some fields changed, keyed ``sheet.key`` or ``sheet#index.key``."""
+    person, rows = dict(entry.person), dict(entry.rows)
+    number = entry.household_number
+    for key, value in values.items():
+        place, _dot, name = key.partition(".")
+        kind, _hash, index = place.partition("#")
+        if index:
+            edited = list(rows[kind])
+            old = edited[int(index)]
+            edited[int(index)] = replace(old, values={**old.values, name: value})
+            rows[kind] = tuple(edited)
+        elif key == "household.number":
+            number = None if value is None else str(value)
+        elif kind == "person":
+            person[name] = value
+    return replace(entry, person=person, rows=rows, household_number=number)

@@ -123,9 +123,7 @@ class MergePage(QWidget):
 
     def values(self) -> dict[str, object]:
         """Return the values chosen, keyed as in PERSON."""
-        return {
-            key: self._values[key][group.checkedId()] for key, group in self.choices.items()
-        }
+        return {key: self._values[key][group.checkedId()] for key, group in self.choices.items()}
 
     def _row(self, grid: QGridLayout, field: Field, mine: object, theirs: object) -> None:
         line = grid.rowCount()

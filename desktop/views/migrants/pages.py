@@ -150,7 +150,9 @@ class Page(QWidget):
             return
         for editor in self.rows.values():
             open_cards = [card for card in editor.cards if card.fold.isChecked()]
-            target = next(iter(open_cards[-1].fields().editors.values())) if open_cards else editor.add
+            target = (
+                next(iter(open_cards[-1].fields().editors.values())) if open_cards else editor.add
+            )
             target.setFocus()
             return
         if self.consents is not None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.views.tables.migrants_table import COLUMNS, MigrantsTable
 from desktop.views.theme import GAP
-from desktop.views.tables.migrants_table import COLUMNS, RECORD_ROLE, MigrantsTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,9 @@ class PeopleView(QTableView):
 
     def chosen_ranges(self) -> list[tuple[int, int]]:
         """Return the selected lines as (first, last) pairs: quick even for 100,000."""
-        return sorted({(r.top(), r.bottom()) for r in self.selectionModel().selection()})
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        return sorted({(each.top(), each.bottom()) for each in ranges})
 
     def number_chosen(self) -> int:
         """Return how many lines are selected."""
@@ -104,7 +106,8 @@ class PeopleView(QTableView):
         """Make ``line`` the current one and the only one selected."""
         index = self._table.index(line, 0)
         flags = (
-            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows
         )
         self.selectionModel().setCurrentIndex(index, flags)
 
@@ -141,8 +144,7 @@ class PeopleView(QTableView):
 
     def record(self, index: QModelIndex) -> ListRow | None:
         """Return the record of an index, if it is here."""
-        found = self._table.data(index, RECORD_ROLE)
-        return found  # type: ignore[return-value]  # what RECORD_ROLE carries
+        return self._table.row_at(index.row()) if index.isValid() else None
 
     def _place(self) -> None:
         room = self.viewport().width()

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.office.cards import RowEntry
 from desktop.sheets.migrants_screen import SHEETS
@@ -44,7 +52,9 @@ class RowCard(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.entry = RowEntry(None, {})
         self.form: Form | None = None
-        self._make = lambda: Form(groups, SHEETS, speaker, lists, headings=headings)
+        self._make: Callable[[], Form] = lambda: Form(
+            groups, SHEETS, speaker, lists, headings=headings
+        )
         self._kind = kind
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP + STEP, GAP, GAP + STEP, GAP + STEP)
@@ -58,6 +68,8 @@ class RowCard(QFrame):
         self.fold.toggled.connect(self._folded)
         head.addWidget(self.fold)
         self.note = Label(tone=Tone.MUTED, wrap=False, name="row_note")
+        # The note gives way first: a narrow record must not be scrolled sideways for it.
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self.note, 1)
         self.remove = QToolButton(self)
         self.remove.setObjectName("row_remove")
@@ -82,6 +94,7 @@ class RowCard(QFrame):
         self.fold.setText(words)
         self.fold.setAccessibleName(words)
         self.note.setText(note)
+        self.note.setToolTip(note)
         self.remove.setAccessibleName(f"{aloud}: {words}")
 
     def now(self) -> RowEntry:
@@ -134,7 +147,9 @@ class RowsEditor(QWidget):
         self.setObjectName(f"rows_{kind}")
         self.kind = kind
         self._speak = speaker
-        self._make = lambda: RowCard(groups, kind, speaker, lists, headings=len(groups) > 1)
+        self._make: Callable[[], RowCard] = lambda: RowCard(
+            groups, kind, speaker, lists, headings=len(groups) > 1
+        )
         self._name = name
         self._only_last = only_last
         self._fresh = fresh
@@ -192,7 +207,9 @@ class RowsEditor(QWidget):
             form.show_problems(mine, focus=False)
             if mine and first is None:
                 card.fold.setChecked(True)
-                first = next((form.editors[k].focus_target() for k in form.editors if k in mine), None)
+                first = next(
+                    (form.editors[k].focus_target() for k in form.editors if k in mine), None
+                )
         return first
 
     def show_warnings(self, warnings: Mapping[str, str]) -> None:

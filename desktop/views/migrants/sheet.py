@@ -34,7 +34,7 @@ class Sheet(QTabWidget):
         super().__init__()
         self.setObjectName("sheet_tabs")
         self.setDocumentMode(True)
-        self.setUsesScrollButtons(False)
+        self.setUsesScrollButtons(True)
         self._making = making
         self._beside = beside
         self._entry: Entry | None = None
@@ -137,7 +137,7 @@ class Sheet(QTabWidget):
         for tab in TABS:
             self._make(tab.key)
 
-    def extra(self, key: str) -> QWidget:
+    def beside(self, key: str) -> QWidget:
         """Return the page ``key`` that is no part of the entry."""
         self._make(key)
         return self.extras[key]
@@ -185,4 +185,3 @@ class Sheet(QTabWidget):
             self.setTabIcon(at, sign)
         elif not self.tabIcon(at).isNull():
             self.setTabIcon(at, QIcon())
-

@@ -8,20 +8,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.rules.journeys import STATIONS, State
 from desktop.views.migrants import wording
 from desktop.views.theme import GAP, HELP_PT, STEP, Tone, colours_of, sized
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.views.language import Speaker
 
-MAIN_LINE: Final = ("interested", "checking", "preparing", "cleared", "departed", "arrived", "settled")
-_BESIDE: Final = {
-    "not_eligible": "checking",
-    "conditional": "checking",
-    "moved_on": "settled",
-    "lost_contact": "departed",
-    "left_unregistered": "departed",
-    "returned": "settled",
+MAIN_LINE: Final[tuple[str, ...]] = tuple(state.value for state in STATIONS)
+_BESIDE: Final[Mapping[str, str]] = {
+    State.NOT_ELIGIBLE: State.CHECKING,
+    State.CONDITIONAL: State.CHECKING,
+    State.WITHDRAWN: State.INTERESTED,
 }
 """States off the main line, and the station beside which they are shown."""
 
@@ -89,12 +89,10 @@ class Stations(QWidget):
         event.accept()
 
     def _reached(self) -> int:
-        state = self._state.casefold()
-        place = _BESIDE.get(state, state)
+        place = _BESIDE.get(self._state, self._state)
         return MAIN_LINE.index(place) if place in MAIN_LINE else -1
 
     def _tone(self) -> Tone:
-        state = self._state.casefold()
-        if state in ("lost_contact",):
-            return Tone.DANGER
-        return Tone.WAIT if state in ("not_eligible",) else Tone.ACCENT
+        return {State.NOT_ELIGIBLE: Tone.WAIT, State.CONDITIONAL: Tone.CONDITIONS}.get(
+            State(self._state), Tone.ACCENT
+        )

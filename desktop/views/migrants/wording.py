@@ -6,24 +6,29 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from desktop.i18n import Words
+from desktop.i18n import Words, translator
 from desktop.rules import age, journeys, readiness, reference
 from desktop.sheets.fields import Kind
 from desktop.views.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from desktop.i18n import Sentence
+
+    from desktop.i18n import Language, Sentence, Translator
     from desktop.office.cards import ListRow
     from desktop.sheets.fields import Field
     from desktop.views.language import Speaker
 
 TONES: Final = {
-    "ready": Tone.READY,
-    "conditions": Tone.CONDITIONS,
-    "wait": Tone.WAIT,
+    readiness.READY: Tone.READY,
+    readiness.CONDITIONAL: Tone.CONDITIONS,
+    readiness.WAIT: Tone.WAIT,
 }
-SIGNS: Final = {"ready": "check-circle", "conditions": "info", "wait": "clock"}
+SIGNS: Final = {
+    readiness.READY: "check-circle",
+    readiness.CONDITIONAL: "info",
+    readiness.WAIT: "clock",
+}
 
 
 @lru_cache(maxsize=64)
@@ -39,12 +44,12 @@ def lists(name: str) -> Sequence[tuple[str, Sentence]]:
 
 def state_words(code: str) -> Sentence:
     """Return the words of a state of a journey."""
-    return dict(journeys.STATE_WORDS).get(code) or Words(code, code)  # type: ignore[call-overload]
+    return journeys.STATE_WORDS.get(code, Words(code, code))
 
 
 def status_words(code: str) -> Sentence:
     """Return the words of the rules' advice."""
-    return dict(readiness.STATUS_WORDS).get(code) or Words(code, code)  # type: ignore[call-overload]
+    return readiness.STATUS_WORDS.get(code, Words(code, code))
 
 
 def code_words(column: str, code: str, speaker: Speaker) -> str:
@@ -59,7 +64,12 @@ def code_words(column: str, code: str, speaker: Speaker) -> str:
     return speaker(dict(entries(name)).get(code, Words(code, code)))
 
 
-def value_words(field: Field, value: object, speaker: Speaker) -> str:
+def value_in(field: Field, value: object, language: Language) -> str:
+    """Return a value of a field as one reads it in a language."""
+    return value_words(field, value, translator(language))
+
+
+def value_words(field: Field, value: object, speaker: Speaker | Translator) -> str:
     """Return a value of a field as one reads it; empty for none."""
     if value is None or value == "" or value == []:
         return ""
@@ -77,7 +87,7 @@ def value_words(field: Field, value: object, speaker: Speaker) -> str:
     return _plain(value, speaker)
 
 
-def _plain(value: object, speaker: Speaker) -> str:
+def _plain(value: object, speaker: Speaker | Translator) -> str:
     return speaker.day(value) if isinstance(value, date) else str(value)
 
 
@@ -92,6 +102,11 @@ def span_words(first: date, last: date, today: date) -> str:
     """Return the age of somebody born between two days."""
     young, old = age.age(last, today), age.age(first, today)
     return str(young) if young == old else f"{young}–{old}"
+
+
+def years(born: date, today: date) -> int:
+    """Return the age in full years."""
+    return age.age(born, today)
 
 
 def born_last(birth: object) -> date | None:
@@ -109,5 +124,7 @@ def _day(birth: object, end: str) -> date | None:
     return date.fromisoformat(found) if isinstance(found, str) and found else None
 
 
-JOURNEY_OVER: Final = frozenset({"returned", "withdrawn", "ended"})
+JOURNEY_OVER: Final = frozenset(
+    {journeys.State.RETURNED.value, journeys.State.WITHDRAWN.value, journeys.State.ENDED.value}
+)
 """States after which a new journey may begin."""

@@ -127,9 +127,7 @@ class PrintDialog(QDialog):
 
     def _show_verb(self) -> None:
         copies = self.copies.value()
-        self.print_button.setText(
-            self._speak.plural("Print {n} copy", "Print {n} copies", copies)
-        )
+        self.print_button.setText(self._speak.plural("Print {n} copy", "Print {n} copies", copies))
 
     def _ready(self, *, ready: bool) -> None:
         for button in (self.print_button, self.save_button, self.copies, self.language):
@@ -254,5 +252,8 @@ def write_whole(path: Path, data: bytes) -> None:
         or not file.commit()
     ):
         raise StorageTrouble(
-            T("The file could not be written: {why}. Please choose another place.", why=file.errorString())
+            T(
+                "The file could not be written: {why}. Please choose another place.",
+                why=file.errorString(),
+            )
         )

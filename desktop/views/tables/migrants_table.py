@@ -47,13 +47,13 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("name", T("Name"), "pinyin", 108),
-    Column("sex", T("Sex"), "sex", 48),
-    Column("age", T("Age"), "birth_last", 56, turned=True),
+    Column("name", T("Name"), "pinyin", 96),
+    Column("sex", T("Sex"), "sex", 64),
+    Column("age", T("Age"), "birth_last", 52, turned=True),
     Column("village_group", T("Village group"), "village_group", 88),
     Column("number", T("Number"), "number", 120),
     Column("state", T("State"), "state", 108),
-    Column("readiness", T("Readiness"), "readiness", 120),
+    Column("readiness", T("Readiness"), "readiness", 128),
     Column("schooling", T("Schooling"), "schooling", 130),
     Column("registered_on", T("Registered"), "registered_on", 120),
 )

@@ -157,7 +157,7 @@ class WrittenDateEditor(Editor):
             from desktop.rules.calendars import read_date
 
             try:
-                self._read = read_date(text, self.calendar.currentData() or None)
+                self._read = read_date(text, calendar=self.calendar.currentData() or None)
             except ClerkError as error:
                 self._problem = error.sentence
         self._show_echo()

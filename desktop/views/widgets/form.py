@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.sheets.fields import Kind
@@ -105,7 +105,7 @@ class Form(QWidget):
             span = self._columns if editor.wide else 1
             if column + span > self._columns:
                 row, column = row + 1, 0
-            grid.addWidget(editor, row, column, 1, span)
+            grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
         return grid
 

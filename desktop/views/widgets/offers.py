@@ -23,9 +23,7 @@ class Offers(QObject):
 
     taken = Signal(str, str)
 
-    def __init__(
-        self, line: QLineEdit, entries: Callable[[], Sequence[tuple[str, str]]]
-    ) -> None:
+    def __init__(self, line: QLineEdit, entries: Callable[[], Sequence[tuple[str, str]]]) -> None:
         super().__init__(line)
         self._line = line
         self._entries = entries

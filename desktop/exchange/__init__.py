@@ -1,0 +1,1 @@
+"""What leaves the office: spreadsheets, their lock, removable drives, writing to a stick."""

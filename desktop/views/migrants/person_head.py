@@ -1,0 +1,103 @@
+"""The head of a record: whom one is looking at, where she is on her way, and her rights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.sheets.migrants import PERSON
+from desktop.views.icons import icon
+from desktop.views.migrants import wording
+from desktop.views.migrants.rights import RightsMenu
+from desktop.views.migrants.stations import Stations
+from desktop.views.theme import GAP, GROUP, STEP, Tone
+from desktop.views.widgets.labels import Label, title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from desktop.office.cards import Entry, PersonFile
+    from desktop.rules.permissions import Act
+    from desktop.views.language import Speaker
+
+
+class PersonHead(QWidget):
+    """Name, sex, age, ethnic group and number in one glance; below it the line of stations."""
+
+    closed = Signal()
+
+    def __init__(
+        self, speaker: Speaker, today: Callable[[], date], may: Callable[[Act], bool]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("person_head")
+        self._speak = speaker
+        self._today = today
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GROUP, GAP, GAP, 0)
+        column.setSpacing(STEP)
+        row = QHBoxLayout()
+        row.setSpacing(GROUP)
+        self.name = title("", "person_title")
+        self.name.setWordWrap(False)
+        self.facts = Label(tone=Tone.MUTED, name="person_facts")
+        row.addWidget(self.name)
+        row.addWidget(self.facts, 1)
+        self.menu = RightsMenu(speaker, may, self)
+        self.more = QToolButton(self)
+        self.more.setObjectName("person_rights")
+        self.more.setText(speaker("Her rights"))
+        self.more.setIcon(icon("rights", self))
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more.setMenu(self.menu)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.close_button = QToolButton(self)
+        self.close_button.setObjectName("person_close")
+        self.close_button.setIcon(icon("x", self, Tone.MUTED))
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName(speaker("Close this record"))
+        self.close_button.setToolTip(speaker("Close this record"))
+        self.close_button.clicked.connect(self.closed)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self.stations = Stations(speaker)
+        column.addWidget(self.stations)
+
+    def show_person(self, entry: Entry, file: PersonFile | None) -> None:
+        """Show who it is, as typed; the number and the stations once she is registered."""
+        person, speak = entry.person, self._speak
+        name = str(person.get("full_name") or "")
+        if file is not None and file.anonymised:
+            name = speak("(anonymous)")
+        self.name.setText(name or speak("New registration"))
+        facts = [
+            wording.value_words(PERSON["sex"], person.get("sex"), speak),
+            self._age(person.get("birth")),
+            wording.value_words(PERSON["ethnic_group"], person.get("ethnic_group"), speak),
+            self._number(file),
+        ]
+        self.facts.setText(" · ".join(words for words in facts if words))
+        self.more.setVisible(file is not None)
+        self.stations.show_state(latest_state(file))
+
+    def _age(self, birth: object) -> str:
+        first, last = wording.born_first(birth), wording.born_last(birth)
+        if first is None or last is None:
+            return ""
+        span = wording.span_words(first, last, self._today())
+        return self._speak("{age} years old", age=span)
+
+    def _number(self, file: PersonFile | None) -> str:
+        journeys = file.rows.get("journey", ()) if file else ()
+        return str(journeys[-1].values.get("number") or "") if journeys else ""
+
+
+def latest_state(file: PersonFile | None) -> str:
+    """Return the state of the latest journey; empty when there is none."""
+    journeys = file.rows.get("journey", ()) if file else ()
+    return file.states.get(journeys[-1].id, "") if file and journeys else ""
