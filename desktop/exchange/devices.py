@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -164,15 +165,15 @@ def _label_names(labels: Path) -> dict[str, str]:
 
 def _drive(mount: _Mount, names: dict[str, str], *, bus: str, certain: bool) -> Drive | None:
     try:
-        room = os.statvfs(mount.path)
+        room = shutil.disk_usage(mount.path)
     except OSError:  # pulled out meanwhile, or somebody else's mount
         return None
     return Drive(
         path=mount.path,
         label=names.get(str(Path(mount.source).resolve())) or mount.path.name,
         device=mount.source,
-        free=room.f_bavail * room.f_frsize,
-        total=room.f_blocks * room.f_frsize,
+        free=room.free,
+        total=room.total,
         file_system=mount.file_system,
         read_only="ro" in mount.options,
         bus=bus,

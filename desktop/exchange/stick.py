@@ -1,10 +1,10 @@
 """Writing to a stick so that what is there afterwards is whole, or is not there.
 
 The room is looked at first. Each file is written under a new temporary name, synced, closed, given
-a name that nobody had, synced again with its folder, read back and compared. Whatever goes wrong,
-all that this act wrote is taken away again as far as the stick still answers; files that were there
-before are never touched. A drive may still lie about having written (the read-back may come from
-memory): the window advises to eject the stick before it is taken out.
+a name that nobody had, synced with its folder, read back and compared. Whatever goes wrong, all
+that this act wrote is taken away again as far as the stick still answers; files that were there
+before are never touched. A drive may still lie about having written (the read-back may come out of
+its memory): the window advises to eject the stick before it is taken out.
 """
 
 from __future__ import annotations
@@ -14,83 +14,41 @@ import hashlib
 import os
 import re
 import secrets
-import sys
+import shutil
 import time
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from desktop.errors import Cancelled, StickTrouble
-from desktop.i18n import T, Text
+from desktop.exchange.stick_troubles import (
+    NOT_THE_SAME,
+    PULLED_OUT,
+    STOPPED,
+    TOO_LARGE,
+    sentence_of,
+    too_little_room,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-PIECE: Final = 1 << 20
-LARGEST_ON_FAT32: Final = (1 << 32) - 1  # bytes, by the format's 32-bit size field
+_Result = TypeVar("_Result")
+LARGEST: Final = (1 << 32) - 1  # bytes: FAT32, on nearly every stick, counts a file in 32 bits
 LONGEST_NAME: Final = 64  # characters; FAT itself would take 255
-_SPARE: Final = 1 << 16  # bytes left free for each file's entry and the last cluster
-_RENAME_TRIES: Final = 8  # a virus scanner may hold a new file for a moment
-_FAT32: Final = frozenset({"vfat", "msdos", "fat", "fat32", "exfat-none"})
-
-STOPPED: Final = T("Stopped. Nothing was left on the stick.")
-FULL: Final = T("The stick is full. Make room on it or take another one. Nothing was left on it.")
-TOO_LITTLE_ROOM: Final = T(
-    "There is not enough room on the stick: {needed} MB are needed and {free} MB are free. "
-    "Make room on it or take another one. Nothing was written."
-)
-PROTECTED: Final = T(
-    "The stick cannot be written to. Push its lock switch over if it has one, or take another one. "
-    "Nothing was written to it."
-)
-PULLED_OUT: Final = T(
-    "The stick no longer answers. It was pulled out or is broken. Put it in again and export once "
-    "more: nothing on it from this time may be used. The office's records are all safe."
-)
-TOO_LARGE: Final = T(
-    "A file is larger than this stick's format allows (4 GB). Export fewer people at a time. "
-    "Nothing was left on it."
-)
-NOT_THE_SAME: Final = T(
-    "What the stick gave back is not what was written. The stick is damaged or a counterfeit: "
-    "take another one. The files of this time were taken away from it."
-)
-FAILED: Final = T(
-    "Writing to the stick failed ({reason}). Try once more or take another stick. The office's "
-    "records are all safe."
-)
-_SENTENCES: Final[dict[int, Text]] = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), FULL),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), PROTECTED),
-    **dict.fromkeys(
-        (
-            errno.EIO,
-            errno.ENODEV,
-            errno.ENOENT,
-            errno.ENXIO,
-            errno.ENOTDIR,
-            errno.ESTALE,
-            errno.ENOTCONN,
-            errno.EBADF,
-        ),
-        PULLED_OUT,
-    ),
-    errno.EFBIG: TOO_LARGE,
-}
-# Windows' own numbers, which errno maps to too little: write protect, not ready, disk full …
-_WINDOWS: Final[dict[int, Text]] = {
-    **dict.fromkeys((39, 112), FULL),
-    19: PROTECTED,
-    **dict.fromkeys((3, 15, 20, 21, 23, 27, 31, 55, 433, 483, 1006, 1110, 1112, 1117, 1167), PULLED_OUT),
-    223: TOO_LARGE,
-}
+_PIECE: Final = 1 << 20
+_SPARE: Final = 1 << 16  # bytes for each file's entry and its last cluster
+_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds: a virus scanner may hold a new file
+_DEVICE_NAME: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Part:
-    """A file to write: its wanted name (see :func:`safe_name`) and its bytes."""
+    """A file to write: its wanted name (made safe by :func:`safe_name`) and its bytes."""
 
     name: str
     data: bytes
@@ -111,43 +69,48 @@ def put(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Written:
-    """Write all parts into the folder, or none. ``progress`` counts bytes written and read back.
+    """Write all parts into the folder, or none; only after the return may the stick be ejected.
 
-    Raises :class:`StickTrouble` with a sentence for the clerk, or :class:`Cancelled`; then nothing
-    of this act is left, unless the stick was pulled out: there at most a ``.part`` file remains, or
-    whole files whose fellows are missing.
+    ``progress`` counts bytes, each twice: written and read back. A name that is taken gets a number
+    (``name-2.xlsx``). Raises :class:`StickTrouble` with a sentence for the clerk, or
+    :class:`Cancelled`; nothing of this act is left then, except on a stick that was pulled out or
+    became read-only: there a ``.part`` file may remain, never half a file under a real name.
     """
-    watch = _Watch(2 * sum(len(part.data) for part in parts), progress, cancelled)
+    size = sum(len(part.data) for part in parts)
+    watch = _Watch(2 * size, progress, cancelled)
     mine: list[Path] = []
+    device = -1
     try:
+        watch.step(0)
+        device = folder.stat().st_dev
         _check_room(parts, folder)
-        paths = tuple(_put_one(part, folder, mine, watch) for part in parts)
-        for part, path in zip(parts, paths, strict=True):
-            _compare(part, path, watch)
+        for part in parts:
+            _write(part, folder, device, mine, watch)
+        for part, path in zip(parts, mine, strict=True):
+            _compare(part, path, device, watch)
     except BaseException as error:
-        _take_away(mine, folder)
+        _take_away(mine, folder, device)
         if isinstance(error, OSError):
-            raise StickTrouble(_sentence(error)) from error
+            raise StickTrouble(sentence_of(error)) from error
         raise
-    return Written(paths, sum(len(part.data) for part in parts))
+    return Written(tuple(mine), size)
 
 
 def safe_name(name: str) -> str:
-    """Return a file name that FAT, Windows and Linux take: ASCII letters, digits, ``-_.``.
+    """Return a file name that FAT, Windows and Linux take: ASCII letters, digits and ``-_.``.
 
-    Not empty, no device name of Windows (CON, LPT1), no dot first or last, at most 64 characters;
+    Never empty, no device name of Windows (CON, LPT1), no dot first or last, at most 64 characters;
     the ending is kept.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    kept = re.sub(r"[^A-Za-z0-9._-]+", "-", plain)
-    stem, dot, ending = kept.rpartition(".")
+    stem, dot, ending = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).rpartition(".")
     if not dot:
-        stem, ending = kept, ""
-    stem, ending = stem.strip(".-_ "), ending.strip("-_ ")[:8]
-    if not stem or re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", stem):
-        stem = f"file-{stem}" if stem else "file"
+        stem, ending = ending, ""
+    stem, ending = stem.strip(".-_"), ending.strip("-_")[:8].rstrip("-_")
+    if not stem or _DEVICE_NAME.fullmatch(stem):
+        stem = f"file-{stem}".rstrip("-")
     tail = f".{ending}" if ending else ""
-    return stem[: LONGEST_NAME - len(tail)].rstrip(".-_ ") + tail
+    return stem[: LONGEST_NAME - len(tail)].rstrip(".-_") + tail
 
 
 class _Watch:
@@ -173,22 +136,99 @@ class _Watch:
 
 
 def _check_room(parts: Sequence[Part], folder: Path) -> None:
-    largest = max((len(part.data) for part in parts), default=0)
-    if largest > LARGEST_ON_FAT32:
+    if any(len(part.data) > LARGEST for part in parts):
         raise StickTrouble(TOO_LARGE)
     needed = sum(len(part.data) + _SPARE for part in parts)
-    free = _free(folder)
+    free = shutil.disk_usage(folder).free
     if needed > free:
-        room = {"needed": _megabytes(needed), "free": f"{free // 100_000 / 10:.1f}"}
-        raise StickTrouble(Text(TOO_LITTLE_ROOM.msgid, room))
+        raise StickTrouble(too_little_room(needed, free))
 
 
-def _megabytes(size: int) -> str:
-    """Return MB with one decimal, rounded up so that the person brings enough."""
-    return f"{-(-size // 100_000) / 10:.1f}"
+def _write(part: Part, folder: Path, device: int, mine: list[Path], watch: _Watch) -> None:
+    """Write one part; ``mine`` then ends with its path, on the way with its temporary one."""
+    beside = folder / f"{secrets.token_hex(8)}.part"
+    with beside.open("xb") as file:
+        mine.append(beside)
+        _same_stick(file.fileno(), device)
+        whole = memoryview(part.data)
+        for start in range(0, len(whole), _PIECE):
+            piece = whole[start : start + _PIECE]
+            file.write(piece)
+            watch.step(len(piece))
+        file.flush()
+        os.fsync(file.fileno())
+    mine[-1] = _renamed(beside, safe_name(part.name))
+    _sync_folder(folder)
 
 
-def _free(folder: Path) -> int:
-    import shutil
+def _same_stick(descriptor: int, device: int) -> None:
+    """Refuse a file that landed below the place where the stick had been mounted."""
+    if os.fstat(descriptor).st_dev != device:
+        raise StickTrouble(PULLED_OUT)
 
-    return shutil.disk_usage(folder).free
+
+def _renamed(beside: Path, name: str) -> Path:
+    """Give the file the first free name of name, name-2, name-3 … and return its path."""
+    stem, dot, ending = name.rpartition(".")
+    for number in count(1):
+        new = (
+            name if number == 1 else f"{stem}-{number}{dot}{ending}" if dot else f"{name}-{number}"
+        )
+        path = beside.with_name(new)
+        if os.path.lexists(path):
+            continue
+        with suppress(FileExistsError):  # Windows: somebody was quicker
+            return _patiently(partial(beside.rename, path))
+    raise AssertionError(name)
+
+
+def _patiently(act: Callable[[], _Result]) -> _Result:
+    """Do the act, again for some seconds while Windows says that another program has the file."""
+    for wait in _WAITS:
+        try:
+            return act()
+        except PermissionError:
+            if os.name != "nt":
+                raise
+            time.sleep(wait)
+    return act()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make new names last; Windows has no such call, and some file systems know none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _compare(part: Part, path: Path, device: int, watch: _Watch) -> None:
+    """Read the file back, from the stick itself where the system can be asked to forget it."""
+    read = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        _same_stick(file.fileno(), device)
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while piece := file.read(_PIECE):
+            read.update(piece)
+            watch.step(len(piece))
+    if read.digest() != hashlib.sha256(part.data).digest():
+        raise StickTrouble(NOT_THE_SAME)
+
+
+def _take_away(mine: Sequence[Path], folder: Path, device: int) -> None:
+    """Remove what this act wrote, as far as the stick still lets itself be asked."""
+    for path in mine:
+        with suppress(OSError):
+            # Once the stick is out, its folder may be another one with files of the same name.
+            if path.suffix == ".part" or path.lstat().st_dev == device:
+                _patiently(path.unlink)
+    if mine:
+        with suppress(OSError):
+            _sync_folder(folder)

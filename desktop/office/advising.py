@@ -54,7 +54,6 @@ def facts(
         children_carer=person.get("children_carer") or "",
         workplaces=tuple(journey.get("workplaces") or ()),
         hazards=tuple(journey.get("hazards") or ()),
-        departs_on=journey.get("departs_on"),
         override=bool(journey.get("override")),
     )
 

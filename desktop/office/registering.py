@@ -11,6 +11,7 @@ from desktop.office.cleaning import clean
 from desktop.rules import names
 from desktop.rules.journeys import State
 from desktop.rules.permissions import Act
+from desktop.sheets.households import HOUSEHOLD
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
 from desktop.storage import journal
 
@@ -148,13 +149,41 @@ def _household(work: UnitOfWork, entry: Entry, person: dict[str, object]) -> Non
         person["household_id"] = None
         return
     found = work.records.where("household", number=number)
-    household = found[0] if found else work.records.add("household", _new_household(number, person))
+    told = _told_of_household(entry)
+    if found:
+        household = found[0]
+        shown = any(row.id == household.id for row in entry.rows.get("household", ()))
+        # Of a household that was not on the sheet only what was not known is taken.
+        changed = {
+            key: value
+            for key, value in told.items()
+            if value != household.values.get(key) and (shown or not household.values.get(key))
+        }
+        if changed:
+            work.records.change("household", household.id, changed)
+    else:
+        household = work.records.add("household", _new_household(number, person, told))
     person["household_id"] = household.id
 
 
-def _new_household(number: str, person: Mapping[str, object]) -> dict[str, object]:
+def _told_of_household(entry: Entry) -> dict[str, object]:
+    """What the sheet says of the household besides its number (a row of kind ``household``)."""
+    rows = entry.rows.get("household", ())
+    told = {key: value for key, value in rows[0].values.items() if key != "number"} if rows else {}
+    try:
+        return clean(HOUSEHOLD, told, partial=True)
+    except Invalid as error:
+        said = {f"household.{key}": words for key, words in error.problems.items()}
+        raise Invalid(said) from error
+
+
+def _new_household(
+    number: str, person: Mapping[str, object], told: Mapping[str, object]
+) -> dict[str, object]:
     head = person.get("full_name") if person.get("relation_to_head") == "self" else None
-    return {"number": number, "head_name": head, "village_group": person.get("village_group")}
+    known = {"head_name": head, "village_group": person.get("village_group")}
+    given = {key: value for key, value in told.items() if value is not None}
+    return {"number": number, **known, **given}
 
 
 def refuse_anonymised(work: UnitOfWork, person_id: UUID) -> None:

@@ -131,4 +131,5 @@ def _facts(
         destination=bool(journey.get("destination") or journey.get("destination_address")),
         expected_arrival=journey.get("arrives_on") is not None,
         minor=last is None or not age.reached(last, 18, session.today()),
+        identity=bool(person.get("id_type") or person.get("birth_evidence")),
     )

@@ -10,7 +10,7 @@ import calendar as months
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop.errors import ClerkError
@@ -71,6 +71,7 @@ _LUNAR_DAY: Final = re.compile(
     r"^(\d{4}|[〇零○一二三四五六七八九]{4})[年\-/.\s]*(闰)?([正冬腊臘]|\d{1,2}|[一二三四五六七八九十]{1,3})"
     r"(?:月|[-/.\s])((?:初|廿|卅|三十|二十|十)?[一二三四五六七八九十]{0,2}|\d{1,2})(?:日|号)?$"
 )
+_COUNT: Final = re.compile(r"([二三]?)十([一二三四五六七八九]?)|([一二三四五六七八九])")
 
 
 def read_date(text: str, *, calendar: str | None = None) -> WrittenDate:
@@ -82,11 +83,11 @@ def read_date(text: str, *, calendar: str | None = None) -> WrittenDate:
     dai = _DAI.match(plain) or (calendar == "dai" and re.match(r"^()(\d{3,4})年?$", plain))
     if dai:
         return _dai(text, int(dai.group(2)))
-    if _LUNAR.match(plain) or (calendar == "lunar" and not _SOLAR.match(plain)):
-        return _lunar(text, _LUNAR.sub("", plain).strip())
-    plain = _SOLAR.sub("", plain)
     about = _ABOUT.search(plain) is not None
-    return _solar(text, _ABOUT.sub("", plain).strip(), about=about)
+    plain = _ABOUT.sub("", plain).strip()
+    if _LUNAR.match(plain) or (calendar == "lunar" and not _SOLAR.match(plain)):
+        return _lunar(text, _LUNAR.sub("", plain).strip(), about=about)
+    return _solar(text, _SOLAR.sub("", plain), about=about)
 
 
 def read_day(text: str) -> date:
@@ -133,22 +134,30 @@ def _solar(original: str, plain: str, *, about: bool) -> WrittenDate:
     return WrittenDate(original, "solar", leap=False, precision=precision, first=first, last=last)
 
 
-def _lunar(original: str, plain: str) -> WrittenDate:
+def _lunar(original: str, plain: str, *, about: bool) -> WrittenDate:
     match = _LUNAR_DAY.match(plain) or _lunar_short(plain)
     if not match:
-        return _lunar_year(original, plain)
+        return _lunar_year(original, plain, about=about)
     year_text, leap, month_text, day_text = match.groups()
+    if about:
+        return _lunar_year(original, year_text, about=True)
     year = _year(int("".join(_DIGITS.get(sign, sign) for sign in year_text)))
-    month, day = _lunar_month(month_text), _lunar_number(day_text)
-    solar = _lunar_to_solar(year, -month if leap else month, day)
-    return WrittenDate(original, "lunar", leap=bool(leap), precision="day", first=solar, last=solar)
+    month = _lunar_month(month_text) * (-1 if leap else 1)
+    day = _lunar_number(day_text) if day_text else 1
+    first = last = _lunar_to_solar(year, month, day)
+    if not day_text:
+        last = first + timedelta(days=_days_of(year, month) - 1)
+    precision = "day" if day_text else "month"
+    return WrittenDate(
+        original, "lunar", leap=bool(leap), precision=precision, first=first, last=last
+    )
 
 
 def _lunar_short(plain: str) -> re.Match[str] | None:
     return re.match(r"^(\d{4})()(\d{2})(\d{2})$", plain)
 
 
-def _lunar_year(original: str, plain: str) -> WrittenDate:
+def _lunar_year(original: str, plain: str, *, about: bool) -> WrittenDate:
     match = re.match(r"^(\d{4}|[〇零○一二三四五六七八九]{4})年?$", plain)
     if match is None:
         raise Unreadable(T("This is not a lunar date. Write for example 农历二〇〇八年正月廿三."))
@@ -157,7 +166,7 @@ def _lunar_year(original: str, plain: str) -> WrittenDate:
         original,
         "lunar",
         leap=False,
-        precision="year",
+        precision="about" if about else "year",
         first=_lunar_to_solar(year, 1, 1),
         # The lunar year ends before the solar 20 February of the next year.
         last=date(year + 1, 2, 20),
@@ -166,7 +175,8 @@ def _lunar_year(original: str, plain: str) -> WrittenDate:
 
 def _dai(original: str, dai_year: int) -> WrittenDate:
     year = _year(dai_year + DAI_OFFSET)
-    # The Dai year runs from mid-April to mid-April; the months are not converted.
+    # The Dai year runs from mid-April to mid-April; the months are not converted. Its last day
+    # is taken late, so that nobody is counted older than she is.
     return WrittenDate(
         original,
         "dai",
@@ -185,26 +195,35 @@ def _lunar_number(text: str) -> int:
     if text.isdigit():
         return int(text)
     text = text.replace("初", "").replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int(_DIGITS.get(tens, "0") or 0) if tens else 0
+    match = _COUNT.fullmatch(text)
+    if match is None:
+        raise Unreadable(T("This is not a lunar date. Write for example 农历二〇〇八年正月廿三."))
+    tens, ones, alone = match.groups()
+    if alone:
+        return int(_DIGITS[alone])
     return int(_DIGITS[tens] if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
 
 
-def _lunar_to_solar(year: int, month: int, day: int) -> date:
+def _days_of(year: int, month: int) -> int:
+    """Days of a lunar month; a leap month is written negative."""
     from lunar_python import LunarMonth
 
-    found = LunarMonth.fromYm(year, month) if 1 <= abs(month) <= 12 else None
-    if found is None:
-        if month < 0:
-            raise Unreadable(
-                T("The lunar year {year} has no leap month {month}.", year=year, month=-month)
-            )
+    if not 1 <= abs(month) <= 12:
         raise Unreadable(T("A lunar month is 1 to 12."))
-    if not 1 <= day <= found.getDayCount():
-        raise Unreadable(T("This lunar month has {n} days only.", n=found.getDayCount()))
+    found = LunarMonth.fromYm(year, month)
+    if found is None:
+        raise Unreadable(
+            T("The lunar year {year} has no leap month {month}.", year=year, month=-month)
+        )
+    return int(found.getDayCount())
+
+
+def _lunar_to_solar(year: int, month: int, day: int) -> date:
     from lunar_python import Lunar
 
+    days = _days_of(year, month)
+    if not 1 <= day <= days:
+        raise Unreadable(T("This lunar month has {n} days only.", n=days))
     solar = Lunar.fromYmd(year, month, day).getSolar()
     return date(solar.getYear(), solar.getMonth(), solar.getDay())
 

@@ -27,7 +27,7 @@ EXPORT_PURPOSES: Final = ("b", "c")
 
 @dataclass(frozen=True)
 class Consent:
-    """One consent as kept."""
+    """One consent as kept; ``by`` is a code of the list ``consent_by``, empty if not written."""
 
     purpose: str
     given: bool
@@ -35,6 +35,7 @@ class Consent:
     recipient: str = ""
     expires_on: date | None = None
     withdrawn_on: date | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,19 @@ class WhoMust:
     basis: Words
 
 
-def covers(consents: Iterable[Consent], purpose: str, on: date, *, recipient: str = "") -> bool:
-    """Whether the latest word on a purpose (and recipient, where named) is a yes on a day."""
+def covers(
+    consents: Iterable[Consent],
+    purpose: str,
+    on: date,
+    recipient: str = "",
+    *,
+    must: tuple[str, ...] = (),
+) -> bool:
+    """Whether the latest word on a purpose is a yes that holds on a day.
+
+    Where a ``recipient`` is named, consents given for another one do not count. ``must`` has the
+    codes of :func:`who_must`: a yes of anybody else is none (a child's own under 14).
+    """
     spoken = [
         consent
         for consent in consents
@@ -60,7 +72,7 @@ def covers(consents: Iterable[Consent], purpose: str, on: date, *, recipient: st
     # The latest word counts; of several on one day the refusing one.
     latest = max(spoken, key=lambda c: (c.given_on is not None, c.given_on or on))
     words = [c for c in spoken if c.given_on == latest.given_on]
-    return all(_holds(consent, on) for consent in words)
+    return all(_holds(c, on) and (not must or c.by in must) for c in words)
 
 
 def who_must(age: int | None) -> WhoMust:

@@ -94,14 +94,15 @@ def _likenesses(one: Likeness, other: Likeness) -> Iterator[str]:
 
 
 def _named_alike(one: Likeness, other: Likeness) -> Iterator[str]:
-    if not one.names or not other.names:
+    mine = [name.strip() for name in one.names if name.strip()]
+    hers = [name.strip() for name in other.names if name.strip()]
+    if not mine or not hers:
         return
-    mine, hers = one.names[0].strip(), other.names[0].strip()
-    if mine == hers:
+    if mine[0] == hers[0]:
         yield "name"
-    elif _sounds(mine) & _sounds(hers):
+    elif _sounds(mine[0]) & _sounds(hers[0]):
         yield "name_alike"
-    elif set(one.names) & set(other.names):
+    elif frozenset().union(*map(_sounds, mine)) & frozenset().union(*map(_sounds, hers)):
         yield "other_name"
 
 

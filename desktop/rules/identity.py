@@ -8,6 +8,7 @@ until 1993) and 532801 are both borne by people born in 1985.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence, Words
 
-_EIGHTEEN: Final = re.compile(r"^\d{17}[\dX]$")
-_FIFTEEN: Final = re.compile(r"^\d{15}$")
+_EIGHTEEN: Final = re.compile(r"^[0-9]{17}[0-9X]$")
+_FIFTEEN: Final = re.compile(r"^[0-9]{15}$")
 _OLDEST: Final = 1800
 
 
@@ -43,7 +44,7 @@ class IdReading:
 
 def read_id_number(text: str, today: date) -> IdReading:
     """Read an ID number of 18 or of the old 15 signs."""
-    number = re.sub(r"[\s-]", "", text).upper()
+    number = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
     if _FIFTEEN.match(number):
         return _read(with_century(number), "15", today)
     if not _EIGHTEEN.match(number):

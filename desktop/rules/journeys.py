@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ClerkError, NotAllowed
 from desktop.i18n import T, Words
-from desktop.rules.permissions import Act, Role, may
+from desktop.rules.permissions import Act, may, require
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -64,7 +64,10 @@ STATIONS: Final = (State.INTERESTED, State.CHECKING, State.PREPARING, State.CLEA
 
 @dataclass(frozen=True)
 class GuardFacts:
-    """What guards ask. ``readiness``: ready, conditional, wait; ``hard_codes`` not overridden."""
+    """What guards ask. ``readiness``: ready, conditional, wait; ``hard_codes`` not overridden.
+
+    ``identity``: it is written what paper or other evidence was seen, be it that there is none.
+    """
 
     readiness: str
     hard_codes: tuple[str, ...] = ()
@@ -72,6 +75,7 @@ class GuardFacts:
     destination: bool = False
     expected_arrival: bool = False
     minor: bool = True
+    identity: bool = False
 
 
 Guard = tuple["Callable[[GuardFacts], bool]", "Sentence"]
@@ -79,13 +83,17 @@ Guard = tuple["Callable[[GuardFacts], bool]", "Sentence"]
 
 @dataclass(frozen=True)
 class Transition:
-    """A step that may be taken, by whom, and what must be so before."""
+    """A step that may be taken, and what must be so before.
+
+    Who may take steps is told by ``rules.permissions``: :attr:`Act.MOVE_JOURNEY`, and for a
+    minor's journey also the act ``of_minors``.
+    """
 
     from_state: State
     to_state: State
     act: Sentence
     guards: tuple[Guard, ...] = ()
-    for_minors: frozenset[Role] = frozenset()
+    of_minors: Act | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,10 @@ class NextStep:
     blocked: tuple[Sentence, ...]
 
 
+_IDENTITY: Final[Guard] = (
+    lambda facts: facts.identity,
+    T("Write down which paper was seen, or that there is none."),
+)
 _HARD: Final[Guard] = (
     lambda facts: bool(facts.hard_codes),
     T("The rules do not advise to wait."),
@@ -126,7 +138,7 @@ _BACK: Final = T("Back to checking")
 _DROP: Final = T("She withdraws her plan")
 
 TABLE: Final = (
-    Transition(State.INTERESTED, State.CHECKING, T("Begin the check")),
+    Transition(State.INTERESTED, State.CHECKING, T("Begin the check"), (_IDENTITY,)),
     Transition(State.CHECKING, State.NOT_ELIGIBLE, T("Advise to wait"), (_HARD,)),
     Transition(
         State.CHECKING, State.CONDITIONAL, T("Conditions to meet"), (_NOT_HARD, _CONDITIONS)
@@ -141,7 +153,7 @@ TABLE: Final = (
         State.CLEARED,
         T("Preparation is complete"),
         (_NOT_HARD, _CONTACTS, _DESTINATION, _ARRIVAL),
-        for_minors=frozenset({Role.CHILD_DIRECTOR, Role.DIRECTOR}),
+        of_minors=Act.CLEAR_MINOR,
     ),
     Transition(State.CLEARED, State.PREPARING, T("Back to preparing")),
     *(
@@ -188,7 +200,8 @@ def check(state: State, to: State, facts: GuardFacts, roles: Iterable[str]) -> N
                 b=STATE_WORDS[to],
             )
         )
-    if not may(held, Act.MOVE_JOURNEY) or _role_missing(row, facts, held):
+    require(held, Act.MOVE_JOURNEY)
+    if _role_missing(row, facts, held):
         raise NotAllowed(_MINOR)
     blocked = _blocked(row, facts, held)
     if blocked:
@@ -204,4 +217,4 @@ def _blocked(row: Transition, facts: GuardFacts, roles: tuple[str, ...]) -> tupl
 
 
 def _role_missing(row: Transition, facts: GuardFacts, roles: tuple[str, ...]) -> bool:
-    return bool(facts.minor and row.for_minors and not row.for_minors & set(map(Role, roles)))
+    return facts.minor and row.of_minors is not None and not may(roles, row.of_minors)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CJK: Final = "㐀-䶿一-鿿豈-﫿𠀀-𯿿𰀀-𳍿"
-_RUN: Final = re.compile(rf"[{_CJK}]+|[a-z]+|\d+")
+_CJK: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_RUN: Final = re.compile(rf"[{_CJK}]+|[a-z]+|[0-9]+")
 _NUMBERED: Final = re.compile(r"^[a-z]{2,6}\d{4,}$")
 LOCAL_READINGS: Final = {"岩": ("ai", "yan"), "勐": ("meng",), "叭": ("ba",), "囡": ("nan",)}
 """Readings of names in Xishuangbanna that dictionaries lack or put last; the first is shown."""
@@ -114,13 +114,20 @@ def _spoken(signs: str) -> Iterator[str]:
         if not said:
             return  # a character without a reading is found by itself
         mixed = len(signs) <= _LONGEST_MIXED
-        ways.append([*said, *({reading[0] for reading in said} if mixed else ())])
+        ways.append([*said, *(_initials(said) if mixed else ())])
     if len(signs) > _LONGEST_MIXED:
         yield "".join(way[0] for way in ways)
         yield "".join(way[0][0] for way in ways)
         return
     for way in product(*ways):
         yield "".join(way)
+
+
+def _initials(said: list[str]) -> dict[str, None]:
+    """How a syllable is begun: 章 by z and by zh."""
+    found = {reading[0]: None for reading in said}
+    found.update({reading[:2]: None for reading in said if reading[1:2] == "h"})
+    return found
 
 
 def _number_words(digits: str) -> Iterator[str]:

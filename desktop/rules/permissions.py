@@ -97,7 +97,7 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
     Role.DIRECTOR: frozenset(Act),
     Role.CLERK: _RECORDS | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
     Role.CHILD_DIRECTOR: _RECORDS | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL},
-    Role.MEDIATOR: frozenset({Act.SEE_MIGRANTS, Act.SEE_ATTACHMENTS, Act.BACK_UP}),
+    Role.MEDIATOR: frozenset({Act.SEE_MIGRANTS, Act.BACK_UP}),
     Role.COMMITTEE_MEMBER: frozenset({Act.SEE_MIGRANTS, Act.SEE_HISTORY, Act.BACK_UP}),
     Role.CENTRE_FACILITATOR: frozenset({Act.BACK_UP}),
     Role.CHILDREN_COMMITTEE: frozenset(),

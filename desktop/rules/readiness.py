@@ -52,7 +52,6 @@ class ReadinessFacts:
     children_carer: str = ""
     workplaces: tuple[str, ...] = ()
     hazards: tuple[str, ...] = ()
-    departs_on: date | None = None
     override: bool = False
 
 
@@ -88,7 +87,7 @@ class Rules:
     data: Mapping[str, Any] = field(repr=False)
 
     def age(self, name: str) -> int:
-        """Return an age limit in full years."""
+        """Return an age limit in full years (``id_card_months``: months)."""
         return int(self.data["ages"][name])
 
     def finding(self, key: str, *, overridden: bool = False, **params: object) -> Finding:
@@ -143,11 +142,10 @@ def _findings(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
         yield rules.finding("E06")
     yield from _papers(facts, rules)
     yield from _alone(facts, rules)
-    if facts.children_under_18:
-        yield rules.finding("E09", n=facts.children_under_18)
+    yield from _left_behind(facts, rules)
     yield from _marriage(facts, rules)
     if facts.abroad:
-        yield rules.finding("E11")
+        yield rules.finding("E11" if facts.purpose == "work" else "E11_other")
 
 
 def _reached(facts: ReadinessFacts, years: int) -> bool:
@@ -174,8 +172,9 @@ def _schooling(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
     lists = rules.data["education"]
     status = facts.education_status
     if status in lists["completed"]:
-        return
-    if not status or status in lists["unknown"]:
+        if _under(facts, rules.age("adult")) and facts.education_evidence not in lists["shown_by"]:
+            yield rules.finding("E04_evidence")
+    elif not status or status in lists["unknown"]:
         yield rules.finding("E05_unknown")
     elif _under(facts, rules.age("work")):
         yield rules.finding("E03")
@@ -208,14 +207,22 @@ def _foreigner(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
 def _papers(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
     chinese = facts.nationality in ("", "china")
     without_card = facts.id_type not in ("", "id_card", "temporary_id", "passport")
-    if chinese and without_card and _reached(facts, rules.age("work")):
-        yield rules.finding("E07")
+    card = rules.age("id_card")
+    if chinese and without_card and _reached(facts, card):
+        yield rules.finding("E07", age=card, months=rules.age("id_card_months"))
 
 
 def _alone(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
     looked_after = facts.with_guardian == "yes" or facts.boarding_school == "yes"
     if _under(facts, rules.age("alone")) and not looked_after and facts.purpose != "":
         yield rules.finding("E08")
+
+
+def _left_behind(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
+    if facts.children_under_18:
+        yield rules.finding("E09", n=facts.children_under_18)
+        if not facts.children_carer.strip():
+            yield rules.finding("E09_carer")
 
 
 def _marriage(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:

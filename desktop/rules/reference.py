@@ -120,42 +120,47 @@ def hotlines() -> tuple[Hotline, ...]:
 
 @cache
 def article(reference: str) -> Words:
-    """Speak references such as ``LL 15; UPL 61(1), 63``: 《劳动法》第十五条；…"""
+    """Speak references such as ``LL 15; UPL 61(1), 63``: 《劳动法》第十五条；…
+
+    (1) is a paragraph (款), [5] an item (项), 244-1 an inserted article (之一).
+    """
     zh, en = [], []
     for part in reference.split(";"):
         code, _, numbers = part.strip().partition(" ")
         law = laws()[code]
         articles = [number.strip() for number in numbers.split(",") if number.strip()]
         zh.append(f"《{law.name.zh}》" + "、".join(map(_article_zh, articles)))
-        en.append(f"{law.name.en}" + (f", Art. {', '.join(articles)}" if articles else ""))
+        said = ", ".join(articles).replace("[", "(").replace("]", ")")
+        en.append(law.name.en + (f", Art. {said}" if articles else ""))
     return Words("；".join(zh), "; ".join(en))
 
 
 _DIGITS: Final = "〇一二三四五六七八九"
-_ARTICLE: Final = re.compile(r"(\d+)(?:-(\d+))?(?:\((\d+)\))?")
+_ARTICLE: Final = re.compile(r"(\d+)(?:-(\d+))?(?:\((\d+)\))?(?:\[(\d+)\])?")
 
 
 def chinese_number(number: int) -> str:
-    """Write a number below 1,000 as a law does: 十五, 一百二十五."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    written = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        written += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        written += "零"
-    return written + (_DIGITS[ones] if ones else "")
+    """Write a number below 10,000 as a law does: 十五, 一百零五, 一千零四十七."""
+    written, gap = "", False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            said = "" if unit == 10 and digit == 1 and not written else _DIGITS[digit]
+            written += ("零" if gap else "") + said + sign
+        gap = bool(written) and not digit
+    return written
 
 
 def _article_zh(number: str) -> str:
     match = _ARTICLE.fullmatch(number)
     if match is None:
         return number
-    article_, insert, paragraph = match.groups()
+    article_, insert, paragraph, item = match.groups()
     written = f"第{chinese_number(int(article_))}条"
     if insert:
         written += f"之{chinese_number(int(insert))}"
-    return written + (f"第{chinese_number(int(paragraph))}款" if paragraph else "")
+    written += f"第{chinese_number(int(paragraph))}款" if paragraph else ""
+    return written + (f"第{chinese_number(int(item))}项" if item else "")
 
 
 def load_toml(name: str, path: Path | None = None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ that follow each other belong together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
@@ -27,8 +27,13 @@ class Tab:
     groups: tuple[Group, ...] = ()
 
 
+# A person may be of no household; only a household itself must have a number.
+_HOUSEHOLD: Final = replace(
+    households.HOUSEHOLD,
+    fields=tuple(replace(field, required=False) for field in households.HOUSEHOLD),
+)
 SHEETS: Final[dict[str, Sheet]] = {
-    sheet.kind: sheet for sheet in (migrants.PERSON, households.HOUSEHOLD, *migrants.REPEATED)
+    sheet.kind: sheet for sheet in (migrants.PERSON, _HOUSEHOLD, *migrants.REPEATED)
 }
 """All sheets of which the window places fields, by their kind."""
 

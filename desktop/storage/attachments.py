@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,12 @@ _SIGNS: Final = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
+_OFFICE_FILES: Final = (  # a zip whose first entries tell what wrote it
+    (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+)
+_FILE_ID: Final = re.compile(r"[0-9a-f]{32}")
 UNKNOWN_TYPE: Final = "application/octet-stream"
 
 
@@ -43,6 +50,8 @@ def media_type(data: bytes) -> str:
     """Tell what a file is by its first bytes, not by its name."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for part, kind in _OFFICE_FILES if part in data), "application/zip")
     return next((kind for sign, kind in _SIGNS if data.startswith(sign)), UNKNOWN_TYPE)
 
 
@@ -55,14 +64,14 @@ def store(folder: Path, data_key: bytes, data: bytes) -> StoredFile:
     file_id = secrets.token_hex(16)
     place = folder / FOLDER
     place.mkdir(exist_ok=True)
-    write_whole(place / file_id, seal(data, data_key, _USE, file_id))
+    write_whole(_path(folder, file_id), seal(data, data_key, _USE, file_id))
     return StoredFile(file_id, media_type(data), len(data), hashlib.sha256(data).hexdigest())
 
 
 def load(folder: Path, data_key: bytes, file_id: str) -> bytes:
     """Open a stored file in memory. Raises :class:`StorageTrouble` when missing or damaged."""
     try:
-        sealed = (folder / FOLDER / file_id).read_bytes()
+        sealed = _path(folder, file_id).read_bytes()
     except OSError:
         raise StorageTrouble(T("This file is missing. Restore it from a backup.")) from None
     return open_sealed(sealed, data_key, file_id)
@@ -75,4 +84,11 @@ def open_sealed(sealed: bytes, data_key: bytes, file_id: str) -> bytes:
 
 def erase(folder: Path, file_id: str) -> None:
     """Remove a stored file for good: its person was made anonymous."""
-    (folder / FOLDER / file_id).unlink(missing_ok=True)
+    _path(folder, file_id).unlink(missing_ok=True)
+
+
+def _path(folder: Path, file_id: str) -> Path:
+    # An id may come with another office's records: it must never lead out of the folder.
+    if not _FILE_ID.fullmatch(file_id):
+        raise StorageTrouble(T("This file is missing. Restore it from a backup."))
+    return folder / FOLDER / file_id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import WrongPassword
 from desktop.i18n import T
+from desktop.storage.crypto_files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ def refuse_early(folder: Path, now: float) -> None:
 def count_wrong(folder: Path, now: float) -> float:
     """Count a wrong try; return the seconds to wait."""
     count = _read(folder)[0] + 1
-    (folder / FILE).write_text(json.dumps({"wrong": count, "last": now}), "utf-8")
+    write_whole(folder / FILE, json.dumps({"wrong": count, "last": now}).encode())
     return wait_after(count)
 
 
@@ -39,12 +40,12 @@ def forget(folder: Path) -> None:
 
 def wait_after(wrong: int) -> float:
     """Return the wait after so many wrong tries: none, none, 1 s, 2 s, 4 s … up to a minute."""
-    return 0.0 if wrong < FREE else min(2.0 ** (wrong - FREE), LONGEST)
+    return 0.0 if wrong < FREE else min(2.0 ** min(wrong - FREE, 10), LONGEST)
 
 
 def _read(folder: Path) -> tuple[int, float]:
     try:
         kept = json.loads((folder / FILE).read_text("utf-8"))
         return int(kept["wrong"]), float(kept["last"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return 0, 0.0

@@ -52,7 +52,7 @@ def upgrade(database: Database, *, backup: Callable[[], object] | None) -> bool:
         backup()
     config = Config()
     config.set_main_option("script_location", str(paths.migrations()))
-    with database.write() as connection:
+    with database.reshape() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return True

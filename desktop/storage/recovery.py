@@ -1,11 +1,14 @@
 """The recovery code: 160 random bits that a person can copy by hand without a mistake going unseen.
 
 Eight groups of five signs; the last sign of each group checks the four before it and the group's
-place, so that a wrong or exchanged group is named.
+place: every single wrong sign, every two neighbours exchanged and every two groups exchanged are
+found, and the group is named. The check is a weighted sum in the field of 32 elements (as in a
+Reed-Solomon code); a sum modulo a prime would take 0 and Z for the same sign.
 """
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 from typing import Final
@@ -16,7 +19,7 @@ from desktop.i18n import T
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 GROUPS: Final = 8
 SIGNS: Final = 4  # of five bits each, then a check
-_PRIME: Final = 31
+_FIELD: Final = 0b100101  # x^5 + x^2 + 1, irreducible over two elements
 _SAME: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -30,10 +33,15 @@ def new_code() -> str:
 
 
 def groups_of(text: str) -> list[str]:
-    """Split what was typed into groups, whatever stands between them."""
+    """Split what was typed into groups: where it was split in eight, or after every five signs.
+
+    A sign too many or too few is thereby a mistake of its own group only.
+    """
     written = unicodedata.normalize("NFKC", text).upper().translate(_SAME)
-    signs = "".join(sign for sign in written if sign in ALPHABET)
-    size = SIGNS + 1
+    typed = re.findall(r"[^\W_]+", written)
+    if len(typed) == GROUPS:
+        return typed
+    signs, size = "".join(typed), SIGNS + 1
     return [signs[start : start + size] for start in range(0, len(signs), size)]
 
 
@@ -58,9 +66,13 @@ def secret(text: str) -> bytes:
 
 
 def _right(group: str, place: int) -> bool:
-    return len(group) == SIGNS + 1 and group[SIGNS] == _check(group[:SIGNS], place)
+    known = len(group) == SIGNS + 1 and set(group) <= set(ALPHABET)
+    return known and group[SIGNS] == _check(group[:SIGNS], place)
 
 
 def _check(signs: str, place: int) -> str:
-    total = sum((index + 2) * ALPHABET.index(sign) for index, sign in enumerate(signs))
-    return ALPHABET[(total + 7 * place) % _PRIME]
+    total = place + 1
+    for sign in signs:
+        total = (total ^ ALPHABET.index(sign)) << 1
+        total ^= _FIELD if total > len(ALPHABET) - 1 else 0
+    return ALPHABET[total]

@@ -21,7 +21,7 @@ from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
-from desktop.errors import StorageTrouble, WrongPassword
+from desktop.errors import Invalid, StorageTrouble, WrongPassword
 from desktop.i18n import T
 from desktop.storage import attempts, recovery
 from desktop.storage.crypto_files import write_whole
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 FILE: Final = "keys.json"
 FORMAT: Final = 1
 _RECOVERY: Final = "recovery"
+_SALT_BYTES: Final = 16
+_NO_SALT: Final = base64.b64encode(bytes(_SALT_BYTES)).decode()
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,14 @@ class Cost:
     def at_least(self, floor: Cost) -> bool:
         """Whether this cost is no lower than a floor, nor so high that a PC cannot pay it."""
         return (
-            self.memory >= floor.memory
-            and self.rounds >= floor.rounds
-            and self.lanes >= floor.lanes
-            and self.memory <= _HIGHEST_MEMORY
+            floor.memory <= self.memory <= _HIGHEST.memory
+            and floor.rounds <= self.rounds <= _HIGHEST.rounds
+            and floor.lanes <= self.lanes <= _HIGHEST.lanes
         )
 
 
 FLOOR: Final = Cost()
-_HIGHEST_MEMORY: Final = 512 * 1024
+_HIGHEST: Final = Cost(memory=512 * 1024, rounds=64, lanes=16)
 _WANTED_SECONDS: Final = 0.5
 _MOST_ROUNDS: Final = 12
 
@@ -72,6 +73,19 @@ class Slot:
     def header(self) -> bytes:
         """What is bound to the wrapped key: everything but itself."""
         return json.dumps(asdict(replace(self, wrapped="")), sort_keys=True).encode()
+
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> Slot:
+        """Read a slot from the file. Raises ``ValueError`` or the like when it is none."""
+        cost = Cost(**kept["cost"])
+        slot = cls(**{**kept, "cost": cost})
+        texts = (slot.id, slot.user_id, slot.salt, slot.wrapped)
+        numbers = (cost.memory, cost.rounds, cost.lanes)
+        if {*map(type, texts)} != {str} or {*map(type, numbers)} != {int}:
+            raise TypeError("a slot has texts and whole numbers")
+        if len(base64.b64decode(slot.salt, validate=True)) != _SALT_BYTES:
+            raise ValueError("a salt of another length")
+        return slot
 
 
 @dataclass
@@ -111,9 +125,10 @@ class Vault:
                 raise StorageTrouble(
                     T("This office was made by a newer version of the program. Update it first.")
                 )
-            slots = [Slot(**{**slot, "cost": Cost(**slot["cost"])}) for slot in kept["slots"]]
+            slots = [Slot.read(slot) for slot in kept["slots"]]
+            bytes.fromhex(kept["store"])
             vault = cls(folder, kept["store"], {slot.id: slot for slot in slots}, floor)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
             raise StorageTrouble(
                 T("The key file of the office is damaged. Restore a backup.")
             ) from None
@@ -151,8 +166,14 @@ class Vault:
     def set_password(
         self, data_key: bytes, user_id: UUID, sign_in_name: str, password: str
     ) -> None:
-        """Give a user a slot, in place of any she had."""
-        slot = self._wrapped(self._slot_id(sign_in_name), str(user_id), data_key, password.encode())
+        """Give a user a slot, in place of any she had.
+
+        Raises :class:`Invalid` when the name is somebody else's: her slot would be lost.
+        """
+        slot_id = self._slot_id(sign_in_name)
+        if slot_id in self.slots and self.slots[slot_id].user_id != str(user_id):
+            raise Invalid({"sign_in_name": T("Somebody else signs in by this name.")})
+        slot = self._wrapped(slot_id, str(user_id), data_key, password.encode())
         kept = {key: old for key, old in self.slots.items() if old.user_id != str(user_id)}
         self._write({**kept, slot.id: slot})
 
@@ -164,8 +185,11 @@ class Vault:
         return code
 
     def remove(self, user_id: UUID) -> None:
-        """Take a user's slot away."""
-        self._write({key: s for key, s in self.slots.items() if s.user_id != str(user_id)})
+        """Take a user's slot away. The last one stays: nobody could open the office any more."""
+        kept = {key: slot for key, slot in self.slots.items() if slot.user_id != str(user_id)}
+        if not kept.keys() - {_RECOVERY}:
+            raise Invalid({"user": T("This is the last user who can open the office.")})
+        self._write(kept)
 
     def reread(self) -> None:
         """Read the file anew: another window of this office may have changed it."""
@@ -178,14 +202,14 @@ class Vault:
     def _wrapped(self, slot_id: str, user_id: str, data_key: bytes, secret: bytes) -> Slot:
         if self.cost is None:
             self.cost = calibrated(self.floor)
-        salt = base64.b64encode(secrets.token_bytes(16)).decode()
+        salt = base64.b64encode(secrets.token_bytes(_SALT_BYTES)).decode()
         slot = Slot(slot_id, user_id, salt, self.cost)
         wrapped = Aead(_stretch(slot, secret)).encrypt(data_key, slot.header())
         return replace(slot, wrapped=base64.b64encode(wrapped).decode())
 
     def _blind_slot(self) -> Slot:
         like = next((s for key, s in self.slots.items() if key != _RECOVERY), None)
-        return like or Slot("", "", base64.b64encode(bytes(16)).decode(), self.floor)
+        return like or Slot("", "", _NO_SALT, self.floor)
 
     def _write(self, slots: dict[str, Slot]) -> None:
         written = {
@@ -200,7 +224,7 @@ class Vault:
 def calibrated(floor: Cost = FLOOR) -> Cost:
     """Return a cost that makes one try take about half a second on this PC."""
     began = time.perf_counter()
-    _stretch(Slot("", "", base64.b64encode(bytes(16)).decode(), floor), b"calibration")
+    _stretch(Slot("", "", _NO_SALT, floor), b"calibration")
     once = max(time.perf_counter() - began, 0.001)
     rounds = round(floor.rounds * _WANTED_SECONDS / once)
     return replace(floor, rounds=min(max(rounds, floor.rounds), _MOST_ROUNDS))

@@ -1,5 +1,7 @@
 """Windows' drives, told by a stand-in that keeps kernel32's contract (no Windows in the tests)."""
 
+# ruff: noqa: N802  the functions bear kernel32's own names
+
 from __future__ import annotations
 
 import struct

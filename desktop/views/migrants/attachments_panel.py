@@ -26,6 +26,7 @@ from desktop.views.icons import icon
 from desktop.views.migrants import wording
 from desktop.views.migrants.viewing import Viewer
 from desktop.views.theme import GAP, GROUP, HELP_PT, Tone
+from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.form import Form
 from desktop.views.widgets.labels import Label
 from desktop.views.workers import run
@@ -127,8 +128,8 @@ class AttachmentsPanel(QWidget):
         self.list.setAccessibleName(self._speak("Attachments"))
         self.list.itemActivated.connect(lambda _item: self._view())
         column.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        buttons = QWidget(page)
+        row = FlowLayout(buttons, GAP)
         self.add = self._button("attachment_add", self._speak("Add a file"), "add", self._begin)
         self.look = self._button("attachment_view", self._speak("View"), "eye", self._view)
         self.print = self._button("attachment_print", self._speak("Print"), "print", self._print)
@@ -137,8 +138,7 @@ class AttachmentsPanel(QWidget):
             row.addWidget(button)
         self.add.setVisible(may_edit)
         self.off.setVisible(may_edit)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addStretch(1)
         return page
 

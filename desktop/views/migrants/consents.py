@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.views.widgets.editors import Lists
 
 NAMES_RECIPIENT: Final = frozenset("bcdh")  # what is given to somebody is agreed for somebody
+SEVERAL_RECIPIENTS: Final = frozenset("dh")  # each recruiter and each referral is asked for
 FREE: Final = T(
     "Nobody has to agree. Who does not agree is served in the same way, and may change her mind."
 )
@@ -172,7 +173,7 @@ class Consents(QWidget):
             mine = [row for row in standing if row.values.get("purpose") == code]
             wanted += [(code, words, row) for row in mine]
             begun = any(row.id is None for row in mine)
-            asked = any(_stands(row) for row in mine) and code not in NAMES_RECIPIENT
+            asked = any(_stands(row) for row in mine) and code not in SEVERAL_RECIPIENTS
             if not begun and not asked:
                 wanted.append((code, words, None))
         self._lay(wanted)

@@ -66,11 +66,11 @@ class ListPanel(QWidget):
         self._today = today
         self._sort, self._descending = "", False
         self._marked: UUID | None = None
+        self._last: Query | None = None
         self._search = Search(office, self)
         self._search.first.connect(self._show_first)
         self._search.found.connect(self._show_all)
         self._search.failed.connect(self.trouble)
-        self._complete = False
         self._table = MigrantsTable(self._saying(), self)
         self._table.wanted.connect(self._fetch)
         self._build(may_register=may_register, may_export=may_export)
@@ -265,7 +265,6 @@ class ListPanel(QWidget):
         return icon(name, self, wording.TONES[readiness], 16) if name else None
 
     def _ask(self) -> None:
-        self._complete = False
         self._search.ask(self.query())
 
     def _filtered(self) -> None:
@@ -276,10 +275,12 @@ class ListPanel(QWidget):
         self._sort, self._descending = key, descending
         self._filtered()
 
-    def _show_first(self, _query: Query, rows: Sequence[ListRow]) -> None:
-        self._table.show_first(rows)
-        self.view.scrollToTop()
-        self._show_marked()
+    def _show_first(self, query: Query, rows: Sequence[ListRow]) -> None:
+        again, self._last = query == self._last, query
+        if not (again and self._table.renew(rows)):
+            self._table.show_first(rows)
+            self.view.scrollToTop()
+            self._show_marked()
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if not rows:
             self._show_empty()
@@ -287,7 +288,6 @@ class ListPanel(QWidget):
         self.shown.emit()
 
     def _show_all(self, _query: Query, keys: Sequence[int]) -> None:
-        self._complete = True
         self._table.show_all(keys)
         self._count(len(keys))
 

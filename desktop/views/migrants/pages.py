@@ -92,8 +92,9 @@ class Page(QWidget):
             person = typed.values(form, "person", person)
             home = typed.values(form, "household", {})
             if home:
-                number = _number(home.pop("number"), entry.household_number)
-                rows = _with_household(entry, home)
+                number = _number(home.pop("number", None), entry.household_number)
+                moved = not typed.same(number, entry.household_number)
+                rows = _with_household(entry, home, moved=moved)
         for kind, editor in self.rows.items():
             rows[kind] = editor.rows()
         if self.consents is not None:
@@ -254,10 +255,12 @@ def _number(typed_number: object, before: str | None) -> str | None:
     return str(typed_number)
 
 
-def _with_household(entry: Entry, home: Mapping[str, object]) -> dict[str, tuple[RowEntry, ...]]:
+def _with_household(
+    entry: Entry, home: Mapping[str, object], *, moved: bool
+) -> dict[str, tuple[RowEntry, ...]]:
     rows = dict(entry.rows)
     before = rows.get("household", ())
-    kept = before[0] if before else RowEntry(None, {})
+    kept = before[0] if before and not moved else RowEntry(None, {})
     if before or any(value is not None for value in home.values()):
         rows["household"] = (replace(kept, values={**kept.values, **home}),)
     return rows

@@ -38,6 +38,8 @@ class Sheet(QTabWidget):
         self._making = making
         self._beside = beside
         self._entry: Entry | None = None
+        self._stale: set[str] = set()
+        self._age: int | None = None
         self.pages: dict[str, Page] = {}
         self.extras: dict[str, QWidget] = {}
         self._areas: dict[str, QScrollArea] = {}
@@ -61,19 +63,19 @@ class Sheet(QTabWidget):
     def show_entry(self, entry: Entry) -> None:
         """Show ``entry``; pages that are not made yet show it when they are."""
         self._entry = entry
-        for page in self.pages.values():
-            page.show_entry(entry)
+        self._stale = set(self.pages)
+        self._make(TABS[self.currentIndex()].key)
         for at in range(len(TABS)):
             self._mark(at, amiss=False)
-        if len(self.pages) + len(self.extras) < len(TABS):
-            self._idle.start()
+        self._idle.start()
 
     def entry(self) -> Entry:
         """Return the entry as typed."""
         entry = self._entry
         assert entry is not None  # noqa: S101  shown before it is asked for
-        for page in self.pages.values():
-            entry = page.gather(entry)
+        for key, page in self.pages.items():
+            if key not in self._stale:  # one that does not show this entry yet has nothing typed
+                entry = page.gather(entry)
         return entry
 
     def fill(self, key: str, value: object) -> bool:
@@ -102,15 +104,18 @@ class Sheet(QTabWidget):
 
     def show_warnings(self, warnings: Mapping[str, str]) -> None:
         """Say beside the fields what looks odd."""
-        for page in self.pages.values():
-            page.show_warnings(warnings)
+        for key, page in self.pages.items():
+            if key not in self._stale:
+                page.show_warnings(warnings)
 
     def unreadable(self) -> dict[str, str]:
         """Return in words what is typed but cannot be read, by key."""
-        return {k: w for page in self.pages.values() for k, w in page.unreadable().items()}
+        fresh = [page for key, page in self.pages.items() if key not in self._stale]
+        return {key: words for page in fresh for key, words in page.unreadable().items()}
 
     def show_age(self, age: int | None) -> None:
         """Let the pages say what follows from the youngest age she can have."""
+        self._age = age
         for page in self.pages.values():
             page.show_age(age)
 
@@ -150,12 +155,16 @@ class Sheet(QTabWidget):
 
     def _make_next(self) -> None:
         for tab in TABS:
-            if tab.key not in self.pages and tab.key not in self.extras:
+            made = tab.key in self.pages or tab.key in self.extras
+            if not made or tab.key in self._stale:
                 self._make(tab.key)
                 return
         self._idle.stop()
 
     def _make(self, key: str) -> None:
+        if key in self._stale and self._entry is not None:
+            self._stale.discard(key)
+            self.pages[key].show_entry(self._entry)
         if key in self.pages or key in self.extras:
             return
         if key in self._beside:
@@ -170,6 +179,7 @@ class Sheet(QTabWidget):
             self.pages[key] = page
             if self._entry is not None:
                 page.show_entry(self._entry)
+                page.show_age(self._age)
             inside = page
         frame = QWidget()
         column = QVBoxLayout(frame)

@@ -100,6 +100,18 @@ class MigrantsTable(QAbstractTableModel):
         self._keep(rows)
         self.endResetModel()
 
+    def renew(self, rows: Sequence[ListRow]) -> bool:
+        """Show newer states of the first rows where they stand, and read the others anew.
+
+        False when others come first now: then the list must be shown anew. The selection stays.
+        """
+        if tuple(row.key for row in rows) != tuple(self._keys[: len(rows)]) or not rows:
+            return False
+        self._forget()
+        self._keep(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, len(COLUMNS) - 1))
+        return True
+
     def show_all(self, keys: Sequence[int]) -> None:
         """Show all that was found. Rows that already stand there stay as they are."""
         have = len(self._keys)

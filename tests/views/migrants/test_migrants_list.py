@@ -91,6 +91,7 @@ def test_a_click_on_a_heading_sorts_everybody_not_only_what_is_seen(
 def test_space_shift_and_all_select_and_the_batch_can_be_printed(qtbot, open_tab, register):
     register("岩批一")
     register("岩批二")
+    register()
     tab = open_tab()
     type_search(qtbot, tab, "岩批")
     qtbot.waitUntil(lambda: len(names(tab)) == 2)

@@ -1,0 +1,65 @@
+"""Breaking text into lines: anywhere between Chinese characters, between words elsewhere.
+
+No line begins with a closing mark and none ends with an opening one (避头尾).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from desktop.documents.fonts import drawn
+
+_PIECES: Final = re.compile(r"[A-Za-z0-9@#%&+./:_'’\-]+|\s+|.", re.DOTALL)
+_NOT_FIRST: Final = frozenset("，。、；：！？）》”’」』】〉…—%℃,.;:!?)")
+_NOT_LAST: Final = frozenset("（《“‘「『【〈(")
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """Return how wide a line is, in points."""
+    return sum(drawn(sign, font)[2] for sign in text) * size / 1000
+
+
+def wrap(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break a text into lines no wider than ``width`` points; blank lines stay."""
+    limit = width * 1000 / size
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _wrap_paragraph(paragraph, font, limit)
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def _wrap_paragraph(text: str, font: str, limit: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in _pieces(text, font, limit):
+        wide = _width(piece, font)
+        if used + wide <= limit or not line:
+            line, used = (line + piece, used + wide) if line or piece.strip() else ("", 0.0)
+            continue
+        if piece in _NOT_FIRST:
+            piece = line[-1] + piece  # noqa: PLW2901  the character before goes along
+            line = line[:-1]
+        elif line[-1] in _NOT_LAST:
+            piece = line[-1] + piece  # noqa: PLW2901
+            line = line[:-1]
+        lines.append(line.rstrip())
+        line = piece.lstrip()
+        used = _width(line, font)
+    return (*lines, line.rstrip())
+
+
+def _pieces(text: str, font: str, limit: float) -> list[str]:
+    pieces: list[str] = []
+    for piece in _PIECES.findall(text):
+        if len(piece) > 1 and _width(piece, font) > limit:
+            pieces += list(piece)  # a word wider than the line is broken anywhere
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _width(text: str, font: str) -> float:
+    return sum(drawn(sign, font)[2] for sign in text)
