@@ -33,14 +33,9 @@ def current(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def upgrade(database: Database, *, backup: Callable[[], object] | None) -> bool:
-    """Upgrade a database to this program's revision; return whether there was anything to do.
-
-    Raises :class:`StorageTrouble`, with nothing touched, when the database is newer.
-    """
+def refuse_newer(database: Database) -> str | None:
+    """Return the revision of a database; :class:`StorageTrouble` when this program lacks it."""
     revision = current(database)
-    if revision == head():
-        return False
     known = {
         script.revision for script in ScriptDirectory(str(paths.migrations())).walk_revisions()
     }
@@ -48,11 +43,25 @@ def upgrade(database: Database, *, backup: Callable[[], object] | None) -> bool:
         raise StorageTrouble(
             T("The records were kept by a newer version of the program. Update it first.")
         )
+    return revision
+
+
+def upgrade(
+    database: Database, *, backup: Callable[[], object] | None, to: str | None = None
+) -> bool:
+    """Upgrade a database to this program's revision; return whether there was anything to do.
+
+    Raises :class:`StorageTrouble`, with nothing touched, when the database is newer. ``to`` names
+    an earlier revision: a backup before an upgrade is made of the tables as they still are.
+    """
+    revision, wanted = refuse_newer(database), to or head()
+    if revision == wanted:
+        return False
     if backup is not None and revision is not None:
         backup()
     config = Config()
     config.set_main_option("script_location", str(paths.migrations()))
     with database.reshape() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, wanted)
     return True

@@ -170,6 +170,7 @@ class Vault:
 
         Raises :class:`Invalid` when the name is somebody else's: her slot would be lost.
         """
+        self.reread()
         slot_id = self._slot_id(sign_in_name)
         if slot_id in self.slots and self.slots[slot_id].user_id != str(user_id):
             raise Invalid({"sign_in_name": T("Somebody else signs in by this name.")})
@@ -179,6 +180,7 @@ class Vault:
 
     def set_recovery(self, data_key: bytes) -> str:
         """Make a new recovery code, in place of the one before, and return it."""
+        self.reread()
         code = recovery.new_code()
         slot = self._wrapped(_RECOVERY, "", data_key, recovery.secret(code))
         self._write({**self.slots, _RECOVERY: slot})
@@ -186,6 +188,7 @@ class Vault:
 
     def remove(self, user_id: UUID) -> None:
         """Take a user's slot away. The last one stays: nobody could open the office any more."""
+        self.reread()
         kept = {key: slot for key, slot in self.slots.items() if slot.user_id != str(user_id)}
         if not kept.keys() - {_RECOVERY}:
             raise Invalid({"user": T("This is the last user who can open the office.")})
@@ -193,7 +196,8 @@ class Vault:
 
     def reread(self) -> None:
         """Read the file anew: another window of this office may have changed it."""
-        self.slots = Vault.open(self.folder, floor=self.floor).slots
+        if (self.folder / FILE).exists():
+            self.slots = Vault.open(self.folder, floor=self.floor).slots
 
     def _slot_id(self, sign_in_name: str) -> str:
         name = unicodedata.normalize("NFKC", sign_in_name).strip().casefold().encode()
