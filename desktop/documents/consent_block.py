@@ -27,7 +27,7 @@ NOTICE: Final = T(
     "the purposes below and are helped all the same; you may see, correct and have erased what "
     "is kept of you, and take back your consent at any time, at this office."
 )
-_AGREES: Final = 14.0
+_AGREES: Final = 17.0
 
 
 def draw(table: Table, facts: RegistrationFacts, say: Speaking) -> None:

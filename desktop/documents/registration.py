@@ -17,7 +17,7 @@ from desktop.errors import Cancelled
 from desktop.i18n import T
 from desktop.rules import readiness
 from desktop.sheets.households import HOUSEHOLD
-from desktop.sheets.migrants import REPEATED
+from desktop.sheets.migrants import NAME, PHONE, REPEATED
 from desktop.sheets.migrants import PERSON as PERSON_SHEET
 from desktop.sheets.migrants_paper import PERSON_ROWS, SECTIONS
 
@@ -34,7 +34,9 @@ _SHEETS: Final = {sheet.kind: sheet for sheet in (PERSON_SHEET, HOUSEHOLD, *REPE
 _LABEL_SHARE: Final = 22.0
 _PHOTO: Final = (74.0, 103.0)  # 25 x 35 mm and a little air, in points
 _BLANK_ROW: Final = 26.0
-_MANY_OPTIONS: Final = 12
+_ROOM: Final = {1: 200, 2: 64, 3: 24}
+"""Characters of choices that a cell takes, by the number of fields in its row."""
+_TITLES: Final = {"person_name.name": NAME.title, "phone.number": PHONE.title}
 
 
 def registration(
@@ -159,13 +161,15 @@ class _Form:
             field = _SHEETS[kind][name]
             share = 100 / len(keys)
             label = min(_LABEL_SHARE, share * 0.42)
-            cells.append(Cell(self._say.label(field.label), label, label=True, least=least))
-            cells.append(Cell((Words(self._answer(kind, field)),), share - label, least=least))
+            title = _TITLES.get(key, field.label)
+            cells.append(Cell(self._say.label(title), label, label=True, least=least))
+            answer = self._answer(kind, field, len(keys))
+            cells.append(Cell((Words(answer),), share - label, least=least))
         return cells
 
-    def _answer(self, kind: str, field: Field) -> str:
+    def _answer(self, kind: str, field: Field, beside: int) -> str:
         if self._facts.blank:
-            return self._options(field)
+            return self._options(field, beside)
         if kind == "person_name":
             return self._other_names()
         if kind == "phone":
@@ -184,12 +188,12 @@ class _Form:
             "journey": self._facts.journey,
         }[kind]
 
-    def _options(self, field: Field) -> str:
-        """The choices to tick by hand; nothing where they are too many or it is written out."""
+    def _options(self, field: Field, beside: int) -> str:
+        """The choices to tick by hand; nothing where they would crowd the cell."""
         if not field.choices:
             return ""
-        words = self._say.options(field)
-        return "  ".join(f"□{word}" for word in words) if len(words) <= _MANY_OPTIONS else ""
+        offered = "  ".join(f"□{word}" for word in self._say.options(field))
+        return offered if len(offered) <= _ROOM[beside] else ""
 
     def _other_names(self) -> str:
         sheet = _SHEETS["person_name"]

@@ -47,10 +47,9 @@ def _minor(facts: RegistrationFacts) -> bool:
 def _box(who: Sentence, how: Sentence, say: Speaking, *, share: float = 1.0) -> Cell:
     def fill(pen: Pen, x: float, y: float, wide: float, high: float) -> None:
         top = y + high - PAD - LABEL
-        pen.text(x + PAD, top, f"{say(who)}{say.bracketed(say(how))}", LABEL)
-        under = say.under(who)
-        if under:
-            pen.text(x + PAD, top - SMALL * LEADING, under, SMALL)
+        pen.text(x + PAD, top, say(who), LABEL)
+        below = " ".join(filter(None, (say.under(who), say.bracketed(say(how)))))
+        pen.text(x + PAD, top - SMALL * LEADING - 1, below.strip(), SMALL)
         day = say(T("Date: ____ / ____ / ____"))
         pen.text(x + wide - PAD, y + PAD + 2, day, LABEL, align="right")
 

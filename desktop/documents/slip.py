@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop.documents import qr
+from desktop.documents.fonts import REGULAR
 from desktop.documents.page import BODY, BOTTOM, LEFT, RIGHT, SMALL
 from desktop.documents.wrapping import wrap
-from desktop.documents.fonts import REGULAR
 from desktop.i18n import T
 from desktop.rules import form_codes, reference
 

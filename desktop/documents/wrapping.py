@@ -39,11 +39,8 @@ def _wrap_paragraph(text: str, font: str, limit: float) -> tuple[str, ...]:
         if used + wide <= limit or not line:
             line, used = (line + piece, used + wide) if line or piece.strip() else ("", 0.0)
             continue
-        if piece in _NOT_FIRST:
-            piece = line[-1] + piece  # noqa: PLW2901  the character before goes along
-            line = line[:-1]
-        elif line[-1] in _NOT_LAST:
-            piece = line[-1] + piece  # noqa: PLW2901
+        if piece in _NOT_FIRST or line[-1] in _NOT_LAST:
+            piece = line[-1] + piece
             line = line[:-1]
         lines.append(line.rstrip())
         line = piece.lstrip()

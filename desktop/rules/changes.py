@@ -17,6 +17,7 @@ import json
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -85,16 +86,27 @@ class Change:
     erased_at: datetime | None = None
 
 
+_MARKS: Final = frozenset({"~moment", "~day", "~id", "~number", "~dict"})
+
+
 def plain(value: object) -> object:
-    """Bring a value to JSON: days, moments, ids and bytes are marked with their kind."""
+    """Bring a value to JSON: days, moments, ids and decimal numbers are marked with their kind.
+
+    Raises ``ValueError`` for a moment without its time zone: it would be another one elsewhere.
+    """
     if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
         return {"~moment": value.astimezone(UTC).isoformat(timespec="microseconds")}
     if isinstance(value, date):
         return {"~day": value.isoformat()}
     if isinstance(value, UUID):
         return {"~id": str(value)}
+    if isinstance(value, Decimal):
+        return {"~number": str(value)}
     if isinstance(value, dict):
-        return {str(key): plain(part) for key, part in value.items()}
+        parts = {str(key): plain(part) for key, part in value.items()}
+        return {"~dict": parts} if _MARKS & parts.keys() else parts
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
     return value
@@ -114,6 +126,10 @@ def unplain(value: object) -> object:
             return date.fromisoformat(kept)
         if mark == "~id":
             return UUID(kept)
+        if mark == "~number":
+            return Decimal(kept)
+        if mark == "~dict":
+            return {key: unplain(part) for key, part in kept.items()}
     return {key: unplain(part) for key, part in value.items()}
 
 

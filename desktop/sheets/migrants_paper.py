@@ -36,8 +36,8 @@ SECTIONS: Final = (
     Section(
         T("Papers and residence"),
         (
-            ("person.nationality", "person.marital_status"),
-            ("person.id_type", "person.id_number", "person.id_expiry"),
+            ("person.id_type", "person.id_number"),
+            ("person.id_expiry", "person.nationality", "person.marital_status"),
             ("person.hukou_place", "person.village_group"),
             ("household.number", "household.head_name", "person.relation_to_head"),
             ("person.living_place",),

@@ -6,7 +6,7 @@ before an upgrade is made of tables that the program no longer knows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
@@ -88,7 +88,7 @@ def _common(one: sa.Connection, other: sa.Connection) -> Iterator[sa.TableClause
         yield sa.table(table.name, *columns)
 
 
-def _generic(kind: sa.types.TypeEngine[object]) -> sa.types.TypeEngine[object]:
+def _generic(kind: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
     if isinstance(kind, sa.DateTime):
         return Moment()  # the server hands out its own time zone, a file none at all
     return Json if isinstance(kind, sa.JSON) else kind.as_generic()

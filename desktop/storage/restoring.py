@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import StorageTrouble
 from desktop.i18n import T
-from desktop.storage import attachments, backup_attachments, backup_file, backup_rows
-from desktop.storage import engine, migrate, vault
+from desktop.storage import (
+    attachments,
+    backup_attachments,
+    backup_file,
+    backup_rows,
+    engine,
+    migrate,
+    vault,
+)
 from desktop.storage.backup_file import DATABASE
 from desktop.storage.crypto_files import sync_folder
 

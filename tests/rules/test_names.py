@@ -44,14 +44,14 @@ def found(query, kept):
         "玉 han",
     ],
 )
-def test_玉章罕_is_found(query):  # noqa: N802, PLC2401  the name is what is tested
+def test_a_name_is_found_as_people_type_it(query):
     assert found(query, "玉章罕")
 
 
 @pytest.mark.parametrize(
     "query", ["ai wen", "aiwen", "yanwen", "yan wen", "aw", "yw", "aiw", "岩", "岩温", "wen"]
 )
-def test_岩_is_found_by_both_of_its_readings(query):  # noqa: N802, PLC2401
+def test_the_sign_for_men_is_found_by_both_of_its_readings(query):
     assert found(query, "岩温")
 
 
@@ -123,7 +123,9 @@ def test_a_name_is_found_by_the_pinyin_from_any_sign_on(name, data):
 def test_words_hold_nothing_that_the_index_would_read_as_a_command(text):
     for word in (*tokens(text), *query_terms(text)):
         assert word
-        assert all(sign in "abcdefghijklmnopqrstuvwxyz0123456789" or sign > "\u3006" for sign in word)
+        assert all(
+            sign in "abcdefghijklmnopqrstuvwxyz0123456789" or sign > "\u3006" for sign in word
+        )
 
 
 def test_words_are_made_quickly():

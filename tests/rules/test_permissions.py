@@ -84,7 +84,9 @@ def test_four_eyes_are_asked_for_what_cannot_be_taken_back():
 def test_a_refusal_names_the_act():
     with pytest.raises(NotAllowed) as caught:
         require(["viewer"], Act.MANAGE_USERS)
-    assert translator("en")(caught.value.sentence) == "Your role does not allow you to manage users."
+    assert (
+        translator("en")(caught.value.sentence) == "Your role does not allow you to manage users."
+    )
     require(["director"], Act.MANAGE_USERS)
 
 

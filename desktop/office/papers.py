@@ -1,0 +1,175 @@
+"""Paper of the office: forms and sheets as PDF, and the log of what was printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from desktop.documents import facts as paper_facts
+from desktop.documents import person_file as person_paper
+from desktop.documents import recovery_sheet, registration
+from desktop.errors import ClerkError, Invalid
+from desktop.i18n import T, translator
+from desktop.office import person_files
+from desktop.rules import age, journeys
+from desktop.rules.permissions import Act
+from desktop.sheets.migrants import PERSON, REPEATED
+from desktop.storage import attachments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
+
+    from desktop.documents.page import Paper
+    from desktop.i18n import Language, Translator
+    from desktop.office.cards import PersonFile
+    from desktop.office.session import Session
+
+PaperLanguage = Literal["zh_CN", "en", "both"]
+KINDS: Final = frozenset(
+    {"registration", "blank_registration", "person_file", "recovery_sheet", "attachment"}
+)
+_PHOTO_TYPES: Final = frozenset({"image/jpeg", "image/png"})
+
+
+class Papers:
+    """Everything that this office prints about migrants."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def registration(
+        self,
+        person_ids: Sequence[UUID],
+        language: PaperLanguage = "zh_CN",
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Paper:
+        """Return the registration forms of some people in one PDF.
+
+        Raises :class:`Cancelled`, and :class:`Invalid` when nobody was chosen.
+        """
+        self._session.require(Act.PRINT_FORM)
+        if not person_ids:
+            raise Invalid({"people": T("Choose at least one person.")})
+        facts = [self._facts(person_id) for person_id in person_ids]
+        first, second = _languages(language)
+        return registration.registration(
+            facts, first, second=second, progress=progress, cancelled=cancelled
+        )
+
+    def blank_registration(self, language: PaperLanguage = "zh_CN") -> Paper:
+        """Return the form for handwriting."""
+        self._session.require(Act.PRINT_FORM)
+        first, second = _languages(language)
+        blank = paper_facts.RegistrationFacts(self._session.office.values)
+        return registration.registration([blank], first, second=second)
+
+    def person_file(self, person_id: UUID, language: Language = "zh_CN") -> Paper:
+        """Return everything that is kept of a person, for herself."""
+        self._session.require(Act.PRINT_PERSON_FILE)
+        with self._session.reading() as work:
+            file = person_files.load(self._session, work, person_id)
+        t = translator(language)
+        labels = {(s.kind, f.key): f.label for s in (PERSON, *REPEATED) for f in s}
+        edits = tuple(
+            (t.moment(edit.made_at), edit.by, labels[edit.sheet, edit.key])
+            for edit in self._session.migrants.history(person_id)
+            if (edit.sheet, edit.key) in labels
+        )
+        kept = person_paper.PersonFileFacts(
+            self._session.office.values,
+            _number(file),
+            self._session.today(),
+            file.person.values,
+            file.household.values if file.household else {},
+            {kind: tuple(row.values for row in rows) for kind, rows in file.rows.items()},
+            tuple(
+                T("{number}: {state}", number=row.values["number"] or "",
+                  state=journeys.STATE_WORDS[file.states[row.id]])
+                for row in file.rows["journey"]
+            ),
+            edits,
+        )  # fmt: skip
+        return person_paper.person_file(kept, t)
+
+    def recovery_sheet(self, code: str, language: Language = "zh_CN") -> Paper:
+        """Return the recovery sheet for a code that was just made."""
+        self._session.require(Act.GIVE_RECOVERY_SHEET)
+        return recovery_sheet.recovery_sheet(
+            self._session.office.values, code, self._session.today(), translator(language)
+        )
+
+    def printed(
+        self,
+        kind: str,
+        person_ids: Sequence[UUID],
+        copies: int = 1,
+        *,
+        saved_as_file: bool = False,
+    ) -> None:
+        """Write a print, or a PDF that was saved, in the log: what, for whom, how many copies."""
+        if kind not in KINDS:
+            raise KeyError(kind)
+        act = "saved_as_file" if saved_as_file else "printed"
+        with self._session.writing() as work:
+            for person_id in person_ids:
+                journeys_ = work.records.where("journey", person_id=person_id)
+                number = journeys_[-1].values["number"] if journeys_ else None
+                detail = {"paper": kind, "copies": copies, "number": number}
+                work.audit(act, subject=person_id, detail=detail)
+            if not person_ids:
+                work.audit(act, detail={"paper": kind, "copies": copies})
+
+    def _facts(self, person_id: UUID) -> paper_facts.RegistrationFacts:
+        with self._session.reading() as work:
+            file = person_files.load(self._session, work, person_id)
+        rows = {kind: tuple(row.values for row in kept) for kind, kept in file.rows.items()}
+        return paper_facts.RegistrationFacts(
+            office=self._session.office.values,
+            number=_number(file),
+            clerk=self._session.user.full_name,
+            printed_on=self._session.today(),
+            person=file.person.values,
+            household=file.household.values if file.household else {},
+            schooling=_last(rows["schooling"]),
+            journey=_last(rows["journey"]),
+            rows=rows,
+            readiness=file.readiness,
+            age=_age(file.person.values, self._session.today()),
+            photo=self._photo(rows["attachment"]),
+        )
+
+    def _photo(self, kept: Sequence[Mapping[str, Any]]) -> bytes | None:
+        photos = [
+            row for row in kept if row["kind"] == "photo" and row["media_type"] in _PHOTO_TYPES
+        ]
+        if not photos:
+            return None
+        try:
+            return attachments.load(
+                self._session.folder, self._session.data_key, photos[-1]["file_id"]
+            )
+        except ClerkError:
+            return None  # the form has its empty box; `check` tells of the damaged file
+
+
+def _languages(language: PaperLanguage) -> tuple[Translator, Translator | None]:
+    if language == "both":
+        return translator("zh_CN"), translator("en")
+    return translator(language), None
+
+
+def _number(file: PersonFile) -> str:
+    rows = file.rows["journey"]
+    return str(rows[-1].values["number"] or "") if rows else ""
+
+
+def _last(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    return rows[-1] if rows else {}
+
+
+def _age(person: Mapping[str, Any], today: date) -> int | None:
+    birth = person.get("birth")
+    return age.age(date.fromisoformat(birth["last"]), today) if birth else None

@@ -1,0 +1,72 @@
+"""Which fields an export of the register offers, and in which order; the rest is left out openly."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.i18n import T
+from desktop.sheets.fields import Group, Layout
+from desktop.sheets.migrants import ATTACHMENT, CONSENT, JOURNEY, PERSON, SCHOOLING
+
+_NOT_EXPORTED: Final = frozenset({"household_id", "note", "health_needs"})
+_SECRET: Final = frozenset({"code_word"})
+
+EXPORT: Final = Layout(
+    (
+        Group(
+            T("Registration"),
+            (
+                "journey.number",
+                "journey.registered_on",
+                "person.full_name",
+                "person.name_pinyin",
+                "person_name.name",
+                "person.sex",
+                "person.birth",
+            ),
+        ),
+        Group(
+            T("Person"),
+            tuple(
+                f"person.{key}"
+                for key in PERSON.keys
+                if key not in _NOT_EXPORTED | {"full_name", "name_pinyin", "sex", "birth"}
+            ),
+        ),
+        Group(
+            T("Household and contacts"),
+            (
+                "household.number",
+                "household.head_name",
+                "phone.number",
+                "contact.name",
+                "contact.phone",
+            ),
+        ),
+        Group(T("Schooling"), tuple(f"schooling.{key}" for key in SCHOOLING.keys)),
+        Group(
+            T("Journey"),
+            tuple(
+                f"journey.{key}"
+                for key in JOURNEY.keys
+                if key not in _NOT_EXPORTED | _SECRET | {"number", "registered_on"}
+            ),
+        ),
+    ),
+    frozenset(
+        {f"person.{key}" for key in _NOT_EXPORTED}
+        | {"journey.note", "journey.code_word"}
+        | {f"consent.{key}" for key in CONSENT.keys}
+        | {f"attachment.{key}" for key in ATTACHMENT.keys}
+        | {"household.village_group", "household.address", "household.note"}
+        | {"person_name.kind", "person_name.pinyin", "person_name.since"}
+        | {
+            "phone.owner",
+            "phone.owner_name",
+            "phone.safe_to_say",
+            "phone.confirmed_on",
+            "phone.note",
+        }
+        | {"contact.relation", "contact.address"}
+    ),
+)
