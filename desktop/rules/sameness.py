@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def cut(edges: Iterable[Edge], one: UUID, other: UUID) -> frozenset[UUID]:
     # Each pair carries as many ways as can be parted at once: a smallest cut is a largest flow.
     room = {(a, b): 1 for a, around in beside.items() for b in around}
     while (way := _way(beside, room, one, other)) is not None:
-        for a, b in zip(way, way[1:], strict=False):
+        for a, b in pairwise(way):
             room[a, b] -= 1
             room[b, a] += 1
     near = _reached({a: {b for b in beside[a] if room[a, b]} for a in beside}, one)
