@@ -62,7 +62,12 @@ LIBRARIES = {
 }
 
 # Programs that only the tests run.
-TEST_PROGRAMS = {"initdb": "postgresql", "mkfs.vfat": "dosfstools", "git": "git"}
+TEST_PROGRAMS = {
+    "initdb": "postgresql",
+    "mkfs.vfat": "dosfstools",
+    "mcopy": "mtools",
+    "git": "git",
+}
 
 # Debian starts a database server for the whole machine when it installs PostgreSQL, unless told
 # not to; the tests start their own in a temporary folder.

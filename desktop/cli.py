@@ -49,7 +49,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
     usage = "usage: "
 
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         super().add_usage(usage, actions, groups, self.usage if prefix is None else prefix)
 
 
@@ -76,7 +76,10 @@ def _parser(t: Translator) -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, metavar=t("folder"), help=t("Do every job off-screen and leave papers, tables and screenshots in this folder"))  # fmt: skip
     demo.set_defaults(act=_demo)
     check = _command(
-        commands, t, "check", t("Check database, log, attachments and backups; 1 if anything is wrong")
+        commands,
+        t,
+        "check",
+        t("Check database, log, attachments and backups; 1 if anything is wrong"),
     )
     check.set_defaults(act=_check)
     _signing(check, t)

@@ -119,7 +119,7 @@ class Pen:
     def end_page(self) -> None:
         """Put the page aside until the number of pages of its form is known."""
         self._waiting.append(dict(self._canvas.__dict__))
-        self._canvas._startPage()  # noqa: SLF001  the two-pass way of ReportLab's own examples
+        self._canvas._startPage()  # type: ignore[attr-defined]  # noqa: SLF001  the two-pass way of ReportLab's own examples
 
     def end_form(self, header: str, number: str, footer: str, t: Translator) -> None:
         """Number the pages of a form and put header and footer on each."""

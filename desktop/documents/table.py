@@ -123,8 +123,10 @@ class Table:
         found: list[_Line] = []
         for words in cell.words:
             font = BOLD if words.bold else REGULAR
-            for line in wrap(words.text, font, words.size, width - 2 * PAD):
-                found.append(_Line(line, words.size, words.bold))
+            found += [
+                _Line(line, words.size, words.bold)
+                for line in wrap(words.text, font, words.size, width - 2 * PAD)
+            ]
         return found
 
     def _draw_over_pages(

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -119,13 +120,12 @@ def _is_system(mount: _Mount) -> bool:
 
 def _number(mount: _Mount) -> str:
     """Return the block device's number; btrfs shows one of its own, so its source is asked."""
-    if not mount.number.startswith("0:") or not mount.source.startswith("/dev/"):
-        return mount.number
-    try:
-        device = Path(mount.source).stat().st_rdev
-    except OSError:
-        return mount.number
-    return f"{os.major(device)}:{os.minor(device)}"
+    anonymous = mount.number.startswith("0:") and mount.source.startswith("/dev/")
+    if sys.platform != "win32" and anonymous:
+        with suppress(OSError):
+            device = Path(mount.source).stat().st_rdev
+            return f"{os.major(device)}:{os.minor(device)}"
+    return mount.number
 
 
 def _disks(block: Path) -> list[Path]:

@@ -31,10 +31,11 @@ _BUS_AT: Final = 28  # in STORAGE_DEVICE_DESCRIPTOR
 
 def windows_drives() -> tuple[Drive, ...]:
     """Return the removable drives that are ready; none on another system."""
+    found: tuple[Drive, ...] = ()
     if sys.platform == "win32":
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        return drives(kernel, os.environ.get("SystemDrive", "C:"))  # noqa: SIM112  its real name
-    return ()
+        found = drives(kernel, os.environ.get("SystemDrive", "C:"))  # noqa: SIM112  its real name
+    return found
 
 
 def drives(kernel: ctypes.CDLL, system: str) -> tuple[Drive, ...]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-Kind = Literal["text", "date", "number", "money_fen", "digits"]
+Kind = Literal["text", "date", "number", "money_fen", "digits", "bool"]
 
 KIND_NAMES: Final[Mapping[Kind, Text]] = {
     "text": T("text"),
@@ -42,6 +42,7 @@ KIND_NAMES: Final[Mapping[Kind, Text]] = {
     "number": T("number"),
     "money_fen": T("amount of money (yuan)"),
     "digits": T("number kept as text"),
+    "bool": T("yes or no"),
 }
 STOPPED: Final = T("Stopped. Nothing was written.")
 
@@ -51,12 +52,13 @@ _FORMATS: Final[Mapping[Kind, str]] = {
     "number": "General",
     "money_fen": "0.00",
     "digits": "@",
+    "bool": "@",
 }
 _LONGEST_CELL: Final = 32_767  # characters, Excel's limit
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it Excel counts a day that never was
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-_LIKE_A_NUMBER: Final = re.compile(r"(?=\D*\d)[\d.,/:：%年月日 eE+-]+[Xx]?")
+_LIKE_A_NUMBER: Final = re.compile(r"(?=\D*\d)[\d.,/:：%年月日 eE+()（）¥￥$-]+[Xx]?")
 _BAD_IN_TITLE: Final = re.compile(r"[\[\]:*?/\\]")
 _EVERY: Final = 100  # rows between two looks at Cancel
 _WIDTHS: Final = (9, 48)  # columns of half-width characters
@@ -67,7 +69,8 @@ class Column:
     """One column: what is in it and, for the data dictionary, what it means.
 
     ``digits`` are numbers that are names (ID number, phone): text, whatever a program thinks.
-    ``money_fen`` takes whole fen and shows yuan. ``choices`` says which values may occur.
+    ``money_fen`` takes whole fen and shows yuan. ``choices`` says which values may occur; for a
+    ``bool`` the table's own two words need not be said.
     """
 
     key: str
@@ -82,12 +85,13 @@ class Table:
     """Columns and rows of plain values (None is an empty cell).
 
     A value that does not fit its column's kind (a birth date known as "about 1990") is written as
-    text rather than refused.
+    text rather than refused. ``yes_no`` are the two words for True and False, spoken.
     """
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[object]]
+    yes_no: tuple[str, str] = ("yes", "no")
 
 
 def xlsx(
@@ -109,7 +113,10 @@ def xlsx(
     dictionary = Table(
         dictionary_title,
         [Column(str(at), header, "text") for at, header in enumerate(dictionary_headers)],
-        [(each.header, each.help, names[each.kind], each.choices) for each in table.columns],
+        [
+            (each.header, each.help, names[each.kind], _choices(each, table))
+            for each in table.columns
+        ],
     )
     workbook = empty_workbook()
     sources = {}
@@ -128,6 +135,9 @@ def csv_bytes(
 ) -> bytes:
     """Return the table as CSV: UTF-8 with BOM, CRLF, header row; opens rightly by double click.
 
+    Every cell stands in quotation marks: LibreOffice takes TAB and semicolon for separators too, and
+    what follows one would be a cell of its own, a formula even.
+
     Two signs are put before what WPS and Excel would spoil, and both show as nothing or next to it:
 
     - an apostrophe before text that begins like a formula (= + - @, also full-width);
@@ -137,7 +147,7 @@ def csv_bytes(
     Raises :class:`Cancelled` soon after ``cancelled()`` became true.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([_harmless(column.header, "text") for column in table.columns])
     for row in _watched(table, progress, cancelled):
         writer.writerow(
@@ -156,9 +166,19 @@ def _watched(
                 raise Cancelled(STOPPED)
             if progress is not None:
                 progress(done, total)
-        yield row
+        yield _worded(row, table)
     if progress is not None:
         progress(total, total)
+
+
+def _worded(row: Sequence[object], table: Table) -> Sequence[object]:
+    """Return the row with words for True and False."""
+    yes, no = table.yes_no
+    return [(yes if value else no) if isinstance(value, bool) else value for value in row]
+
+
+def _choices(column: Column, table: Table) -> str:
+    return column.choices or (" / ".join(table.yes_no) if column.kind == "bool" else "")
 
 
 def _typed(value: object, kind: Kind) -> str | int | float | Decimal | date | None:
@@ -176,8 +196,8 @@ def _typed(value: object, kind: Kind) -> str | int | float | Decimal | date | No
 
 
 def _clean(text: str) -> str:
-    """Return the text without characters that XML forbids, with one sort of line end."""
-    kept = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Return the text with U+FFFD for characters that XML forbids, with one sort of line end."""
+    kept = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return kept if len(kept) <= _LONGEST_CELL else kept[: _LONGEST_CELL - 1] + "…"
 
 
@@ -210,8 +230,9 @@ def _sheet(workbook: Workbook, table: Table) -> Worksheet:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    first = [_worded(row, table) for row in islice(table.rows, 200)]
     for at, column in enumerate(table.columns):
-        seen = (_plain(row[at], column) for row in islice(table.rows, 200))
+        seen = (_plain(row[at], column) for row in first)
         # A dictionary's or a filter's arrow takes about three columns of the header.
         wanted = max([_width(column.header) + 3, *map(_width, seen)]) + 2
         narrow, wide = _WIDTHS

@@ -15,6 +15,7 @@ import os
 import re
 import secrets
 import shutil
+import sys
 import time
 import unicodedata
 from contextlib import suppress
@@ -42,7 +43,7 @@ LARGEST: Final = (1 << 32) - 1  # bytes: FAT32, on nearly every stick, counts a 
 LONGEST_NAME: Final = 64  # characters; FAT itself would take 255
 _PIECE: Final = 1 << 20
 _SPARE: Final = 1 << 16  # bytes for each file's entry and its last cluster
-_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds: a virus scanner may hold a new file
+_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds: a virus scanner may hold a new file
 _DEVICE_NAME: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def put(
     except BaseException as error:
         _take_away(mine, folder, device)
         if isinstance(error, OSError):
-            raise StickTrouble(sentence_of(error)) from error
+            raise StickTrouble(sentence_of(error, _needed(parts))) from error
         raise
     return Written(tuple(mine), size)
 
@@ -138,10 +139,15 @@ class _Watch:
 def _check_room(parts: Sequence[Part], folder: Path) -> None:
     if any(len(part.data) > LARGEST for part in parts):
         raise StickTrouble(TOO_LARGE)
-    needed = sum(len(part.data) + _SPARE for part in parts)
+    needed = _needed(parts)
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise StickTrouble(too_little_room(needed, free))
+
+
+def _needed(parts: Sequence[Part]) -> int:
+    """Return the bytes that the files take on a stick, with their entries."""
+    return sum(len(part.data) + _SPARE for part in parts)
 
 
 def _write(part: Part, folder: Path, device: int, mine: list[Path], watch: _Watch) -> None:
@@ -183,7 +189,7 @@ def _renamed(beside: Path, name: str) -> Path:
 
 
 def _patiently(act: Callable[[], _Result]) -> _Result:
-    """Do the act, again for some seconds while Windows says that another program has the file."""
+    """Do the act, again for up to two seconds while Windows says that another program has the file."""
     for wait in _WAITS:
         try:
             return act()
@@ -213,7 +219,7 @@ def _compare(part: Part, path: Path, device: int, watch: _Watch) -> None:
     read = hashlib.sha256()
     with path.open("rb", buffering=0) as file:
         _same_stick(file.fileno(), device)
-        if hasattr(os, "posix_fadvise"):
+        if sys.platform == "linux":
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         while piece := file.read(_PIECE):
             read.update(piece)

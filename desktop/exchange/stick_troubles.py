@@ -9,7 +9,8 @@ from desktop.i18n import T, Text
 
 STOPPED: Final = T("Stopped. Nothing from this time was left on the stick.")
 FULL: Final = T(
-    "The stick is full. Make room on it or take another one. Nothing from this time was left on it."
+    "The stick is full: {needed} MB are needed. Make room on it or take another one. "
+    "Nothing from this time was left on it."
 )
 PROTECTED: Final = T(
     "The stick cannot be written to. Push its lock switch over if it has one, or take another one. "
@@ -53,20 +54,27 @@ def too_little_room(needed: int, free: int) -> Text:
     return T(
         "There is not enough room on the stick: {needed} MB are needed, {free} MB are free. "
         "Make room on it or take another one. Nothing was written.",
-        needed=-(-needed // 100_000) / 10,
+        needed=_megabytes(needed),
         free=free // 100_000 / 10,
     )
 
 
-def sentence_of(error: OSError) -> Text:
-    """Return what a system's error means for the person in front of the stick."""
-    known = _BY_WINERROR.get(getattr(error, "winerror", None) or 0)
-    return (
-        known
-        or _BY_ERRNO.get(error.errno or 0)
-        or T(
+def sentence_of(error: OSError, needed: int) -> Text:
+    """Return what a system's error means for the person in front of the stick.
+
+    ``needed`` is what all files of this time take, in bytes: a full stick's sentence says it.
+    """
+    by_windows = _BY_WINERROR.get(getattr(error, "winerror", None) or 0)
+    known = by_windows or _BY_ERRNO.get(error.errno or 0)
+    if known is None:
+        return T(
             "Writing to the stick failed ({reason}). Try again or take another stick. "
             "The office's own records are safe.",
             reason=error.strerror or type(error).__name__,
         )
-    )
+    return Text(FULL.msgid, {"needed": _megabytes(needed)}) if known is FULL else known
+
+
+def _megabytes(size: int) -> float:
+    """Return a need in MB, rounded up so that the person brings enough."""
+    return -(-size // 100_000) / 10

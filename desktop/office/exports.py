@@ -13,7 +13,7 @@ from desktop.errors import Invalid
 from desktop.exchange import devices, locked_xlsx, spreadsheets, stick
 from desktop.i18n import T, translator
 from desktop.office import four_eyes, person_files
-from desktop.rules import consents
+from desktop.rules import age, consents
 from desktop.rules.permissions import Act, visible
 from desktop.sheets.fields import Kind, Sensitivity
 from desktop.sheets.households import HOUSEHOLD
@@ -218,16 +218,25 @@ def _refused(file: PersonFile, today: date) -> Sentence | None:
             str(row.values["recipient"] or ""),
             row.values["expires_on"],  # type: ignore[arg-type]
             row.values["withdrawn_on"],  # type: ignore[arg-type]
+            str(row.values["by"] or ""),
         )
         for row in file.rows["consent"]
     ]
     if file.anonymised:
         return T("was made anonymous")
-    if any(consents.covers(given, purpose, today) for purpose in consents.EXPORT_PURPOSES):
+    must = consents.who_must(_age(file, today)).by
+    if any(
+        consents.covers(given, purpose, today, must=must) for purpose in consents.EXPORT_PURPOSES
+    ):
         return None
     if any(consent.withdrawn_on for consent in given):
         return T("consent was withdrawn")
     return T("no consent to give the record away")
+
+
+def _age(file: PersonFile, today: date) -> int | None:
+    birth = file.person.values["birth"]
+    return age.age(date.fromisoformat(birth["last"]), today) if isinstance(birth, dict) else None
 
 
 def _number(file: PersonFile) -> str:

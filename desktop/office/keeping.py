@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.office.session import Session
-    from desktop.storage.backups import Backup
+    from desktop.storage.backups import Backup, Reason
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Keeping:
             work.audit("checked", detail={"ok": all(fine for fine, _ in lines)})
         return Report(tuple(lines))
 
-    def _make(self, reason: backups.Reason, second_place: Path | None) -> Backup:
+    def _make(self, reason: Reason, second_place: Path | None) -> Backup:
         session = self._session
         named = session.office.values.get("second_place")
         place = second_place or (Path(str(named)) if named else None)

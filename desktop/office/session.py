@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from desktop.i18n import Sentence
     from desktop.office.attachments import Attachments
     from desktop.office.audit_log import AuditLog
     from desktop.office.cards import OfficeCard, UserCard
@@ -90,6 +91,18 @@ class Session:
     def check_password(self, password: str) -> None:
         """Raise :class:`WrongPassword` unless it is this user's: to unlock a locked window."""
         self.vault.unlock(self.user.sign_in_name, password)
+
+    def end(self) -> Sentence | None:
+        """Back up, write the signing-out in the log and close the database.
+
+        Returns what is to be said of the second place for backups, if anything. Raises
+        :class:`StorageTrouble` when no backup could be made; the session then stays open.
+        """
+        made = self.keeping.closing_backup()
+        with self.writing() as work:
+            work.audit("sign_out", subject=self.user.id)
+        self.database.close()
+        return made.trouble
 
     @property
     def alone(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tempfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -127,8 +128,8 @@ def test_any_text_makes_a_workbook_that_opens(text):
     assert cell.value is None or "\x00" not in cell.value
 
 
-def test_forbidden_characters_go_and_the_rest_stays():
-    assert one("text", "岩\x00温\x0b\ufffe\ud800\n𠮷").value == "岩温\n𠮷"
+def test_forbidden_characters_show_as_replaced_and_the_rest_stays():
+    assert one("text", "岩\x00温\x0b\ufffe\ud800\n𠮷").value == "岩\ufffd温\ufffd\ufffd\ufffd\n𠮷"
     assert len(one("text", "长" * 40_000).value) == 32_767
 
 
@@ -142,6 +143,17 @@ def test_forbidden_characters_go_and_the_rest_stays():
 )
 def test_dates_at_the_edge(value, seen):
     assert one("date", value).value == seen
+
+
+def test_yes_and_no_are_said_in_words():
+    columns = (Column("ready", "可以外出", "bool", "是否可以外出"), Column("any", "其他", "number"))
+    table = Table("t", columns, [(True, False), (None, 1)], yes_no=("是", "否"))
+    first, second = opened(xlsx(table, **WORDS)).worksheets
+    assert [[cell.value for cell in row] for row in first["A2:B3"]] == [["是", "否"], [None, 1]]
+    assert [cell.value for cell in second[2]] == [
+        "可以外出", "是否可以外出", WORDS["kind_names"]["bool"], "是 / 否",
+    ]  # fmt: skip
+    assert csv_rows(table)[1:] == [["是", "否"], ["", "1"]]
 
 
 def test_decimals_stay_exact():
@@ -208,6 +220,8 @@ def test_csv_formulas_are_harmless(kind, text):
         ("3-12", "text", True),  # a household's number, not the twelfth of March
         ("3月12日", "text", True),
         ("1E5", "text", True),
+        ("(3)", "text", True),  # a bookkeeper's minus three
+        ("¥300", "text", True),
         ("13800001111", "digits", True),
         ("C1234567", "digits", True),
         ("勐海县3组", "text", False),
@@ -217,6 +231,17 @@ def test_csv_formulas_are_harmless(kind, text):
 def test_csv_keeps_numbers_that_are_names(text, kind, kept):
     table = Table("t", (Column("c", "C", kind),), [(text,)])
     assert csv_rows(table)[1] == [("\t" if kept else "") + text]
+
+
+def test_csv_in_libreoffice_that_takes_tab_and_semicolon_for_separators_too():
+    """Its import dialog has these three ticked: no cell may fall apart, or a formula come out."""
+    text = '甲;=1+1,"乙"\t=2+2'
+    columns = (Column("id", "证件", "digits"), Column("note", "备注", "text"))
+    lines = csv_bytes(Table("t", columns, [(ID_NUMBER, text)])).decode("utf-8-sig").split("\r\n")
+    assert lines[1] == f'"\t{ID_NUMBER}","{text.replace(chr(34), chr(34) * 2)}"'
+    for line in lines[:2]:
+        outside = re.sub(r'"(?:[^"]|"")*"', "", line)
+        assert outside == ","
 
 
 def test_csv_negative_amounts_stay_numbers():

@@ -31,7 +31,7 @@ class Site:
     held: cs.ChangeSet = field(default_factory=dict)
     hlc: Hlc = field(default_factory=Hlc.zero)
     skew: timedelta = timedelta()
-    backup: tuple[cs.ChangeSet, Hlc] = field(default_factory=lambda: ({}, Hlc.zero()))
+    backup: tuple[cs.ChangeSet, Hlc, int] = field(default_factory=lambda: ({}, Hlc.zero(), 0))
 
     def of(self, name):
         return [change for change in self.held.values() if change.field == name]
@@ -51,10 +51,14 @@ class World:
             getattr(self, act)(*rest)
         return self
 
+    @property
+    def now(self):
+        return NOW + timedelta(minutes=self.minute // 5)  # coarse: several edits fall together
+
     def edit(self, at, name="full_name", value="岩温"):
         site = self.sites[at]
         known = site.of(name)
-        site.hlc = site.hlc.tick(NOW + timedelta(minutes=self.minute) + site.skew)
+        site.hlc = site.hlc.tick(self.now + site.skew)
         change = cs.make_change(
             record=RECORD,
             kind="person",
@@ -78,20 +82,18 @@ class World:
         package = cs.ancestors(source.held, wanted)
         target.held = join(target.held, package)
         for change in package.values():
-            target.hlc = target.hlc.receive(change.hlc, NOW + timedelta(minutes=self.minute))
+            target.hlc = target.hlc.receive(change.hlc, self.now)
 
     def back_up(self, at):
-        self.sites[at].backup = (dict(self.sites[at].held), self.sites[at].hlc)
+        self.sites[at].backup = (dict(self.sites[at].held), self.sites[at].hlc, self.minute)
 
     def restore(self, at):
-        held, hlc = self.sites[at].backup
-        self.sites[at].held, self.sites[at].hlc = dict(held), hlc
-        self.minute = 0  # the clock reads what it read before: counters are given out again
+        held, hlc, self.minute = self.sites[at].backup  # the clock reads what it read before,
+        self.sites[at].held, self.sites[at].hlc = dict(held), hlc  # so it gives counters out again
 
     def erase(self, at, name="full_name"):
         site = self.sites[at]
-        moment = NOW + timedelta(minutes=self.minute)
-        gone = {c.id: cs.erase(c, moment) for c in site.of(name) if c.erased_at is None}
+        gone = {c.id: cs.erase(c, self.now) for c in site.of(name) if c.erased_at is None}
         site.held = join(site.held, gone)
 
     def misdate(self, at):
@@ -243,6 +245,18 @@ def test_what_is_shown_does_not_depend_on_the_order_of_arrival():
         random.Random(seed).shuffle(held)
         shown.add(cs.shown(held).id)
     assert len(shown) == 1
+
+
+def test_of_several_heads_the_latest_is_shown():
+    world = World([Site(), Site()])
+    world.play([("edit", 0, "full_name", "甲"), ("edit", 1, "full_name", "乙")])
+    world.play([("edit", 1, "full_name", "丙"), ("send", 1, 0), ("send", 0, 1)])
+    for site in world.sites:
+        assert [cs.decode(head.value_bytes) for head in cs.heads(site.held.values())] == [
+            "甲",
+            "丙",
+        ]
+        assert cs.decode(cs.shown(site.held.values()).value_bytes) == "丙"
 
 
 def test_a_package_that_lost_its_middle_makes_a_false_conflict_without_the_closure():

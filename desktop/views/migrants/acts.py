@@ -124,7 +124,7 @@ class Acts(QObject):
                     self._speak("All that is kept of her"),
                     "person-file.pdf",
                     lambda language, _report, _cancelled: session.papers.person_file(
-                        people[0], language
+                        people[0], "en" if language == "en" else "zh_CN"
                     ),
                     people,
                 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize,
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 
 from desktop.errors import Cancelled, StorageTrouble
 from desktop.i18n import T
@@ -37,7 +38,7 @@ def choose_printer(parent: QWidget, copies: int, then: Callable[[QPrinter], obje
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: then(printer))
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    QDialog.open(dialog)
 
 
 def print_pdf(
@@ -55,7 +56,7 @@ def print_pdf(
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(buffer)
     painter = QPainter()
     if not painter.begin(printer):

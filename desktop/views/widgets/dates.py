@@ -115,8 +115,8 @@ class WrittenDateEditor(Editor):
             "calendar": str(written.calendar),
             "leap": written.leap,
             "precision": str(written.precision),
-            "first": written.first.isoformat() if written.first else None,
-            "last": written.last.isoformat() if written.last else None,
+            "first": written.first.isoformat(),
+            "last": written.last.isoformat(),
         }
 
     def fill(self, value: object) -> None:
@@ -171,8 +171,6 @@ class WrittenDateEditor(Editor):
         first, last = written.first, written.last
         name = dict(CALENDARS).get(str(written.calendar))
         calendar = self.speaker(name) if name is not None else str(written.calendar)
-        if first is None or last is None:
-            return self.speaker("{calendar} calendar", calendar=calendar)
         if first == last:
             return self.speaker("{calendar} calendar: {day}", calendar=calendar, day=first)
         return self.speaker(

@@ -25,8 +25,7 @@ def judge_password(password: str) -> tuple[int, Sentence]:
     """Return how strong a password is (0 to 4) and what to say of it."""
     from desktop.rules import passwords
 
-    strength = passwords.strength(password)
-    return strength.score, strength.sentence
+    return passwords.strength(password)
 
 
 class PasswordField(QWidget):

@@ -199,8 +199,9 @@ class Wizard(QWidget):
         old = self.pages.widget(Step.CHECK)
         self.check = CheckPage(self._speak, self.progress.asked)
         self.check.entered.connect(self._forward)
-        self.pages.removeWidget(old)
-        old.deleteLater()
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
         self.pages.addWidget(_scrolled(self.check))
         self._go()
 
@@ -227,7 +228,7 @@ class Wizard(QWidget):
             title=self._speak("Recovery sheet"),
             name="recovery-sheet.pdf",
             make=lambda language, _report, _cancelled: session.papers.recovery_sheet(
-                code, language
+                code, "en" if language == "en" else "zh_CN"
             ),
         )
         dialog = PrintDialog(request, session, self._speak, self)

@@ -1,0 +1,1 @@
+"""Dialogs: only for decisions that need one. Their buttons say the verb."""

@@ -1,0 +1,1 @@
+"""The Settings tab: office, users, backups, log, appearance; one page a subject."""
