@@ -60,7 +60,7 @@ def verify(path: Path, data_key: bytes, *, with_attachments: bool = True) -> Non
     """
     with tempfile.TemporaryDirectory(prefix="check-") as folder:  # what lies there is encrypted
         unpack(path, Path(folder))
-        check_database(Path(folder) / DATABASE, data_key)
+        check(Path(folder), data_key)
     belonging = contents(path, data_key)
     if with_attachments:
         refuse_lost(backup_attachments.lost(path.parent, belonging, data_key))
@@ -82,6 +82,15 @@ def unpack(path: Path, folder: Path, names: Collection[str] = (DATABASE, vault.F
     with _archive(path) as archive:
         for name in names:
             archive.extract(name, folder)
+
+
+def check(folder: Path, data_key: bytes) -> None:
+    """Check what came out of a backup: the database, and that the key file can be read.
+
+    What a try at a password costs there is judged when somebody signs in, not here.
+    """
+    vault.Vault.open(folder, floor=vault.Cost(0, 0, 0))
+    check_database(folder / DATABASE, data_key)
 
 
 def check_database(path: Path, data_key: bytes) -> None:

@@ -62,7 +62,7 @@ def restore(
     try:
         laying_out.mkdir(parents=True)
         backup_file.unpack(path, laying_out)
-        backup_file.check_database(laying_out / DATABASE, data_key)
+        backup_file.check(laying_out, data_key)
         belonging = backup_file.contents(path, data_key)
         lost = backup_attachments.lay_out(belonging, (path.parent, folder), laying_out, data_key)
         if not without_lost:

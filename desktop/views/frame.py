@@ -83,6 +83,16 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         QShortcut(QKeySequence("F1"), self, self._help)
 
+    @property
+    def session(self) -> Session:
+        """Who is signed in."""
+        return self._session
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who speaks for this window."""
+        return self._speak
+
     def _kinds(self) -> Sequence[tuple[str, str, Callable[[], Tab]]]:
         """Name, icon and maker of each tab that this user may see, in the order of a day."""
         session, speak = self._session, self._speak

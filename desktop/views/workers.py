@@ -191,3 +191,8 @@ class StallMeter(QObject):
         now = perf_counter()
         self.worst = max(self.worst, now - self._last)
         self._last = now
+
+
+def all_quiet() -> bool:
+    """Whether no job is under way."""
+    return not _at_work

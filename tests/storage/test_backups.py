@@ -101,8 +101,12 @@ def test_a_full_stick_is_told_and_nothing_half_stays(office, tmp_path, monkeypat
     stick = tmp_path / "stick"
     stick.mkdir()
 
-    def full(*_):
-        raise OSError(errno.ENOSPC, "No space left on device")
+    real = shutil.copyfileobj
+
+    def full(source, target, *rest):
+        if str(stick) in str(target.name):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(source, target, *rest)
 
     monkeypatch.setattr(shutil, "copyfileobj", full)
     made = make(office, second=stick)
@@ -134,6 +138,7 @@ def test_an_attachment_lies_in_the_backups_once_however_many_there_are(office):
     assert len(list((office.folder / "backups/attachments").iterdir())) == 1
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 def test_attachments_that_no_backup_needs_any_more_go(office):
     gone = office.attach(PHOTO)
     make(office)
@@ -147,6 +152,7 @@ def test_attachments_that_no_backup_needs_any_more_go(office):
     assert list((office.folder / "backups/attachments").iterdir()) == []
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 def test_two_offices_on_one_stick_leave_each_other_alone(office, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -197,7 +203,7 @@ def test_a_lost_photograph_does_not_keep_the_records_from_coming_back(office):
 
 def damaged_copies(path, folder):
     data = path.read_bytes()
-    for n, at in enumerate([10, len(data) // 4, len(data) // 2, len(data) * 3 // 4]):
+    for n, at in enumerate([len(data) // 4, len(data) // 2, len(data) * 3 // 4]):
         flipped = bytearray(data)
         flipped[at] ^= 1
         yield _written(folder / f"20260101-00000{n}-hand-aaaa.scb", bytes(flipped))
@@ -432,6 +438,14 @@ def test_listed_are_the_newest_first_and_other_files_not_at_all(office):
     assert [b.made_at for b in found] == [b.made_at for b in reversed(made)]
     assert {b.reason for b in found} == {"hand"}
     assert backups.listed(office.folder / "nothing here") == ()
+
+
+def test_a_damaged_key_file_is_told_before_good_backups_rotate_away(office):
+    make(office)
+    (office.folder / "keys.json").write_bytes(b"{")
+    with pytest.raises(StorageTrouble, match="key file"):
+        make(office, at=NOW + timedelta(hours=1))
+    assert len(backups.listed(office.folder)) == 1
 
 
 SECRETS = ("岩温罕", "玉罕香", "532822200905011234", "13988123456", "曼夕下寨", "布朗族")

@@ -1,0 +1,232 @@
+"""Every job of the program done in its real windows off-screen; papers and pictures are left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from desktop.demo import office
+from desktop.i18n import T, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from desktop.app import Program
+    from desktop.i18n import Language
+    from desktop.office.session import Session
+    from desktop.views.frame import MainWindow
+
+SIZE: Final = (1366, 768)
+_PATIENCE: Final = 60.0
+_BATCH: Final = 12
+
+
+def tour(out: Path, language: Language) -> int:
+    """Do every job and leave the papers, tables, screenshots and the office in ``out``."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import Program
+
+    t = translator(language)
+    out.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    folder = out / "office"
+    if folder.exists():
+        shutil.rmtree(folder)
+    _say(t(T("Building the office: 151 households, 707 people")))
+    guide = Guide(app, out, language)  # type: ignore[arg-type]
+    first_run = Program(app, out / "first-run", None, language)  # type: ignore[arg-type]
+    first_run.begin()
+    guide.picture(first_run.window, "wizard")
+    first_run.window.close()  # type: ignore[union-attr]
+    office.found(folder, language).database.close()
+    _say(t(T("Doing every job in the windows")))
+    program = Program(app, folder, None, language)  # type: ignore[arg-type]
+    guide.sign_in(program)
+    guide.migrants()
+    guide.settings()
+    guide.export()
+    guide.papers()
+    guide.leave()
+    shutil.rmtree(out / "first-run", ignore_errors=True)
+    _say(t(T("Done: {folder}", folder=out)))
+    return 0
+
+
+class Guide:
+    """Leads through the windows and takes pictures."""
+
+    def __init__(self, app: QApplication, out: Path, language: Language) -> None:
+        self._app = app
+        self._out = out
+        self._language = language
+        (out / "screens").mkdir(exist_ok=True)
+        self._window: MainWindow | None = None
+        self._session: Session | None = None
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Let the program work until something holds."""
+        end = monotonic() + _PATIENCE
+        while not holds():
+            if monotonic() > end:
+                raise TimeoutError("the window did not get there")
+            self._app.processEvents()
+
+    def picture(self, window: QWidget | None, name: str) -> None:
+        """Take a picture once nothing more is under way."""
+        from desktop.views import workers
+
+        if window is None:
+            return
+        self._app.processEvents()
+        self.until(workers.all_quiet)
+        for _ in range(20):
+            self._app.processEvents()
+        window.grab().save(str(self._out / "screens" / f"{name}.png"))
+
+    def sign_in(self, program: Program) -> None:
+        """Sign in by typing, as a user does."""
+        from PySide6.QtWidgets import QLineEdit, QPushButton
+
+        from desktop.views.frame import MainWindow
+
+        program.begin()
+        window = program.window
+        assert window is not None  # noqa: S101
+        self.picture(window, "sign-in")
+        lines = window.findChildren(QLineEdit)
+        lines[0].setText(office.DIRECTOR)
+        lines[1].setText(office.PASSWORD)
+        sign_in = window.findChild(QPushButton, "sign_in_button")
+        sign_in.click()
+        self.until(lambda: isinstance(program.window, MainWindow))
+        assert isinstance(program.window, MainWindow)  # noqa: S101
+        self._window = program.window
+        self._session = program.window.session
+        self._window.resize(*SIZE)
+        self.picture(self._window, "list")
+
+    def migrants(self) -> None:
+        """Search, open a person, register a new one while the advice changes."""
+        window, session = self._there()
+        from desktop.office.cards import Query
+        from desktop.views.migrants.tab import MigrantsTab
+
+        tab = window.tabs["migrants"]
+        assert isinstance(tab, MigrantsTab)  # noqa: S101
+        tab.search("yu")
+        self.picture(window, "search")
+        rows = session.migrants.first(Query(filters={"readiness": ("conditional",)}), 1)
+        tab.search("")
+        tab.desk.open(rows[0].person_id)
+        self.until(lambda: tab.panel.isVisible())
+        self.picture(window, "person")
+        for place, name in enumerate(("family", "schooling", "journey", "consent"), start=1):
+            tab.panel.turn_to(place)
+            self.picture(window, f"person-{name}")
+        window.use_scheme("dark")
+        self.picture(window, "person-dark")
+        window.use_scheme("light")
+
+    def settings(self) -> None:
+        """Every page of the settings, and the locked window."""
+        window, _session = self._there()
+        window.show_tab("settings")
+        from desktop.views.settings.tab import SettingsTab
+
+        tab = window.tabs["settings"]
+        assert isinstance(tab, SettingsTab)  # noqa: S101
+        for name in tab.pages:
+            tab.show_page(name)
+            self.picture(window, f"settings-{name}")
+        window.lock()
+        self.picture(window, "locked")
+        window.unlock()
+        window.show_tab("migrants")
+
+    def export(self) -> None:
+        """Write the register to a folder as to a stick: XLSX and CSV, with four eyes."""
+        from PySide6.QtWidgets import QRadioButton
+
+        from desktop.office.cards import Query
+        from desktop.views.export.dialog import ExportDialog
+
+        window, session = self._there()
+        rows = session.migrants.rows(session.migrants.find(Query()))
+        people = tuple(row.person_id for row in rows if row.number)
+        place = self._out / "stick"
+        place.mkdir(exist_ok=True)
+        dialog = ExportDialog(session, window.speaker, people, window)
+        dialog.open()
+        self.until(lambda: dialog.count.text())
+        dialog.use_folder(place)
+        dialog.second_name.setText(office.CLERK)
+        dialog.second_password.line.setText(office.PASSWORD)
+        for kind in ("xlsx", "csv"):
+            dialog.findChild(QRadioButton, f"what_{kind}").setChecked(True)
+            self.picture(dialog, f"export-{kind}")
+            dialog.write.click()
+            self.until(lambda kind=kind: any(place.glob(f"*.{kind}")))  # type: ignore[misc]
+            self.until(dialog.write.isEnabled)
+            written = sorted(place.glob(f"*.{kind}"))[-1]
+            shutil.copyfile(written, self._out / f"register.{kind}")
+        self.picture(dialog, "export-done")
+        dialog.reject()
+        shutil.rmtree(place)
+
+    def papers(self) -> None:
+        """The forms as PDF, and the print window with one of them."""
+        from desktop.office.cards import Query
+        from desktop.views.printing.dialog import PrintDialog
+        from desktop.views.tab import PrintRequest
+
+        window, session = self._there()
+        papers = session.papers
+        chosen = [r for r in session.migrants.first(Query(), 400) if r.number]
+        ids = tuple(row.person_id for row in chosen)
+        made = {
+            "registration": papers.registration(ids[:1], self._language),
+            "registration-blank": papers.blank_registration(self._language),
+            "registration-batch": papers.registration(ids[:_BATCH], self._language),
+            "recovery-sheet": papers.recovery_sheet(
+                session.settings.new_recovery_code(), self._language
+            ),
+        }
+        for name, paper in made.items():
+            (self._out / f"{name}.pdf").write_bytes(paper.data)
+        request = PrintRequest(
+            "registration",
+            window.speaker("Print"),
+            "registration.pdf",
+            lambda language, _report, _stop: papers.registration(ids[:1], language),
+            ids[:1],
+        )
+        dialog = PrintDialog(request, session, window.speaker, window)
+        dialog.open()
+        self.until(lambda: dialog.document.pageCount() > 0)
+        self.picture(dialog, "print")
+        dialog.reject()
+
+    def leave(self) -> None:
+        """Close the window: drafts and a backup are kept."""
+        window, _session = self._there()
+        closed: list[bool] = []
+        window.closed.connect(lambda: closed.append(True))
+        window.close()
+        self.until(lambda: closed)
+
+    def _there(self) -> tuple[MainWindow, Session]:
+        assert self._window is not None  # noqa: S101
+        assert self._session is not None  # noqa: S101
+        return self._window, self._session
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)  # noqa: T201  a command line speaks so
