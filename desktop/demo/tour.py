@@ -49,12 +49,15 @@ def tour(out: Path, language: Language) -> int:
     office.found(folder, language).database.close()
     _say(t(T("Doing every job in the windows")))
     program = Program(app, folder, None, language)  # type: ignore[arg-type]
-    guide.sign_in(program)
-    guide.migrants()
-    guide.settings()
-    guide.export()
-    guide.papers()
-    guide.leave()
+    try:
+        guide.sign_in(program)
+        guide.migrants()
+        guide.settings()
+        guide.export()
+        guide.papers()
+        guide.leave()
+    finally:
+        program.bugs.remove()
     shutil.rmtree(out / "first-run", ignore_errors=True)
     _say(t(T("Done: {folder}", folder=out)))
     return 0
@@ -101,11 +104,9 @@ class Guide:
         window = program.window
         assert window is not None  # noqa: S101
         self.picture(window, "sign-in")
-        lines = window.findChildren(QLineEdit)
-        lines[0].setText(office.DIRECTOR)
-        lines[1].setText(office.PASSWORD)
-        sign_in = window.findChild(QPushButton, "sign_in_button")
-        sign_in.click()
+        window.findChild(QLineEdit, "sign_in_name").setText(office.DIRECTOR)
+        window.findChild(QLineEdit, "password").setText(office.PASSWORD)
+        window.findChild(QPushButton, "sign_in_button").click()
         self.until(lambda: isinstance(program.window, MainWindow))
         assert isinstance(program.window, MainWindow)  # noqa: S101
         self._window = program.window
@@ -129,7 +130,7 @@ class Guide:
         self.until(lambda: tab.panel.isVisible())
         self.picture(window, "person")
         for place, name in enumerate(("family", "schooling", "journey", "consent"), start=1):
-            tab.panel.turn_to(place)
+            tab.panel.sheet.setCurrentIndex(place)
             self.picture(window, f"person-{name}")
         window.use_scheme("dark")
         self.picture(window, "person-dark")

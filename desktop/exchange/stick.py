@@ -1,8 +1,8 @@
 """Writing to a stick so that what is there afterwards is whole, or is not there.
 
 The room is looked at first. Each file is written under a new temporary name, synced, closed, given
-a name that nobody had, synced with its folder, read back and compared. Whatever goes wrong, all
-that this act wrote is taken away again as far as the stick still answers; files that were there
+a name that nobody had, synced again with its folder, read back and compared. Whatever goes wrong,
+all that this act wrote is taken away again as far as the stick still answers; files that were there
 before are never touched. A drive may still lie about having written (the read-back may come out of
 its memory): the window advises to eject the stick before it is taken out.
 """
@@ -164,7 +164,7 @@ def _write(part: Part, folder: Path, device: int, mine: list[Path], watch: _Watc
         file.flush()
         os.fsync(file.fileno())
     mine[-1] = _renamed(beside, safe_name(part.name))
-    _sync_folder(folder)
+    _sync_name(mine[-1])
 
 
 def _same_stick(descriptor: int, device: int) -> None:
@@ -198,6 +198,17 @@ def _patiently(act: Callable[[], _Result]) -> _Result:
                 raise
             time.sleep(wait)
     return act()
+
+
+def _sync_name(path: Path) -> None:
+    """Make a new name last.
+
+    FAT keeps a file's size beside its name, and Linux writes a new name with a size of 0 bytes. The
+    file is synced once more, before its folder, so that name and size reach the stick together.
+    """
+    with _patiently(partial(path.open, "r+b", buffering=0)) as file:
+        os.fsync(file.fileno())
+    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

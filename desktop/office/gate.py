@@ -50,7 +50,9 @@ class Gate:
 
     def exists(self) -> bool:
         """Whether an office was made here."""
-        return (self.folder / KEYS).exists()
+        # After a power cut in the midst of restoring, the key file may still wait to be put in
+        # place: whoever signs in next finishes it.
+        return (self.folder / KEYS).exists() or any(self.folder.glob("restored-*"))
 
     def warm_up(self) -> None:
         """Load the heavy libraries; call it in a worker once the sign-in window is painted."""
@@ -112,10 +114,12 @@ class Gate:
         return engine.Database.sqlcipher(self.folder / DATABASE, data_key, create=create)
 
     def _vault(self) -> Vault:
+        from desktop.storage import restoring
         from desktop.storage.vault import Vault
 
         if not self.exists():
             raise Missing(T("There is no office in this folder yet."))
+        restoring.resume(self.folder)
         return Vault.open(self.folder)
 
     def _user_id(self, data_key: bytes, sign_in_name: str) -> UUID:

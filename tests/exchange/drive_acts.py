@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,9 +26,8 @@ OLD = b"yesterday's"
 
 
 def run(*command):
-    subprocess.run(
-        command, check=True, env={**os.environ, "PATH": PATHS}, stdout=subprocess.DEVNULL
-    )
+    environment = {**os.environ, "PATH": PATHS}
+    return subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE).stdout
 
 
 class Act:
@@ -64,6 +64,14 @@ class Act:
         if not is_fat:
             self.plug()
         return {"is_fat": is_fat}
+
+    def holds_parts(self):
+        """Whether the image has the files whole before the stick is ejected."""
+        pulled = self.image.with_name("pulled")
+        shutil.copy(self.image, pulled)
+        return all(
+            run("mcopy", "-i", str(pulled), f"::{part.name}", "-") == part.data for part in PARTS
+        )
 
     def small(self):
         self.plug("1m")
@@ -139,6 +147,7 @@ def main(name, folder):
         report["sentence"] = str(error.sentence)
     report["stick"], report["view"] = listing(act.stick), listing(act.view)
     if report["is_fat"]:
+        report["on_stick"] = act.holds_parts()
         run("umount", str(act.stick))
         run("fsck.vfat", "-n", str(act.image))
     print(json.dumps(report))  # noqa: T201

@@ -68,10 +68,12 @@ def test_everything_on_a_small_drive(tmp_path):
 
 
 def test_fat(tmp_path):
-    """The same on the kernel's own FAT, which fsck then finds clean, where that can be mounted."""
+    """The same on the kernel's own FAT, where one can be mounted: fsck then finds it clean, and the
+    files are whole on it even when nobody ejects it (FAT keeps the size beside the name)."""
     report = act("fat", tmp_path, as_real_root=True)
     assert report["same"] is True
     assert report["stick"] == OLD | BOTH
+    assert report.get("on_stick", report["same"]) is True
 
 
 def test_a_fat_stick_takes_our_names_and_bytes_unchanged(tmp_path):

@@ -1,5 +1,1 @@
 """Qt item models: they show what they are handed. The database's tables are no concern of theirs."""
-
-from desktop.views import lasting
-
-lasting.hold()
