@@ -146,11 +146,11 @@ def _window(options: argparse.Namespace, t: Translator) -> int:
 
 
 def _demo(options: argparse.Namespace, t: Translator) -> int:
-    from desktop import demo
+    from desktop.demo import build, look_round
 
     if options.out is None:
-        return demo.look_round(t.language)
-    return demo.build(options.out, t.language)
+        return look_round(t.language)
+    return build(options.out.resolve(), t.language)
 
 
 def _check(options: argparse.Namespace, t: Translator) -> int:

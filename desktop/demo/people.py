@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 HOUSEHOLDS: Final = 151
 PEOPLE: Final = 707
 GROUPS: Final = ("曼夕上寨", "曼夕下寨", "曼芽", "曼山老寨")
-_MEN: Final = "温 罕 三 叫 香 龙 勐 囡 甩 光 坎 应 亮 章 尖 胆 伍 约 扁 帅 糯 拉 论 书 永 吨".split()
-_WOMEN: Final = "章 罕 叫 香 囡 儿 波 金 喃 光 坎 应 南 温 丙 恩 拉 糯 亮 腊 旺 药 书 永 保 凤".split()
+_MEN: Final = (
+    ["温", "罕", "三", "叫", "香", "龙", "勐", "囡", "甩", "光", "坎", "应", "亮", "章", "尖", "胆", "伍", "约", "扁", "帅", "糯", "拉", "论", "书", "永", "吨"]
+)
+_WOMEN: Final = (
+    ["章", "罕", "叫", "香", "囡", "儿", "波", "金", "喃", "光", "坎", "应", "南", "温", "丙", "恩", "拉", "糯", "亮", "腊", "旺", "药", "书", "永", "保", "凤"]
+)
 _SECOND: Final = ["", "", "", "罕", "香", "龙", "囡", "叫", "温", "尖", "勐", "坎"]
 SEED: Final = 2007
 
@@ -119,7 +123,8 @@ def _schooling(random: Random, age: int) -> dict[str, Any]:
         status = random.choices(("junior_middle", "dropped_junior"), (9, 1))[0]
         return {"status": status, "school": "打洛中学"}
     status = random.choices(
-        ("completed_nine", "dropped_junior", "dropped_primary", "senior", "beyond"), (62, 14, 8, 9, 7)
+        ("completed_nine", "dropped_junior", "dropped_primary", "senior", "beyond"),
+        (62, 14, 8, 9, 7),
     )[0]
     evidence = "certificate" if status in ("completed_nine", "senior", "beyond") else "told"
     return {"status": status, "evidence": evidence, "school": "打洛中学"}
@@ -157,16 +162,29 @@ def _plan(random: Random, today: date, person: Villager, age: int, father: str) 
     }
     if purpose == "work":
         wage = random.randrange(2000, 4800, 100) * 100
-        person.journey |= {"workplaces": [workplace], "job": job, "wage": wage, "wage_unit": "month"}
+        person.journey |= {
+            "workplaces": [workplace],
+            "job": job,
+            "wage": wage,
+            "wage_unit": "month",
+        }
     person.phones = [{"number": f"1{random.randint(3000000000, 9999999999)}", "owner": "own"}]
     person.contacts = [
-        {"name": father, "relation": "parent", "phone": f"1{random.randint(3000000000, 9999999999)}"},
+        {
+            "name": father,
+            "relation": "parent",
+            "phone": f"1{random.randint(3000000000, 9999999999)}",
+        },
         {"name": _name(random, "female"), "relation": "other_relative"},
     ]
     by = "parent" if age < 14 else "self"
     person.consents = [
         {"purpose": purpose_, "given": given, "given_on": today, "by": by, "method": "signature"}
-        for purpose_, given in (("a", "yes"), ("b", random.choice(("yes", "yes", "no"))), ("e", "yes"))
+        for purpose_, given in (
+            ("a", "yes"),
+            ("b", random.choice(("yes", "yes", "no"))),
+            ("e", "yes"),
+        )
     ]
     if random.random() < 0.3:
         person.names = [{"name": "小" + person.values["full_name"][1:], "kind": "nickname"}]

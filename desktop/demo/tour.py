@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from typing import TypeVar
+
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Program
     from desktop.i18n import Language
     from desktop.office.session import Session
     from desktop.views.frame import MainWindow
+
+if TYPE_CHECKING:
+    Part = TypeVar("Part", bound="QWidget")
 
 SIZE: Final = (1366, 768)
 _PATIENCE: Final = 60.0
@@ -104,9 +109,9 @@ class Guide:
         window = program.window
         assert window is not None  # noqa: S101
         self.picture(window, "sign-in")
-        window.findChild(QLineEdit, "sign_in_name").setText(office.DIRECTOR)
-        window.findChild(QLineEdit, "password").setText(office.PASSWORD)
-        window.findChild(QPushButton, "sign_in_button").click()
+        _part(window, QLineEdit, "sign_in_name").setText(office.DIRECTOR)
+        _part(window, QLineEdit, "password").setText(office.PASSWORD)
+        _part(window, QPushButton, "sign_in_button").click()
         self.until(lambda: isinstance(program.window, MainWindow))
         assert isinstance(program.window, MainWindow)  # noqa: S101
         self._window = program.window
@@ -171,7 +176,7 @@ class Guide:
         dialog.second_name.setText(office.CLERK)
         dialog.second_password.line.setText(office.PASSWORD)
         for kind in ("xlsx", "csv"):
-            dialog.findChild(QRadioButton, f"what_{kind}").setChecked(True)
+            _part(dialog, QRadioButton, f"what_{kind}").setChecked(True)
             self.picture(dialog, f"export-{kind}")
             dialog.write.click()
             self.until(lambda kind=kind: any(place.glob(f"*.{kind}")))  # type: ignore[misc]
@@ -231,3 +236,11 @@ class Guide:
 
 def _say(words: str) -> None:
     print(words, flush=True)  # noqa: T201  a command line speaks so
+
+
+def _part(window: QWidget, kind: type[Part], name: str) -> Part:
+    """Return a part of a window by its name."""
+    found = window.findChild(kind, name)
+    if found is None:
+        raise LookupError(name)
+    return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.documents.page import BODY, SMALL
 from desktop.documents.table import Cell, Words
-from desktop.i18n import T
+from desktop.i18n import T, Text
 from desktop.rules import reference
 from desktop.sheets.migrants import CONSENT
 
@@ -35,11 +35,11 @@ def draw(table: Table, facts: RegistrationFacts, say: Speaking) -> None:
     title = T("Consent")
     table.heading(say(title), say.under(title), keep=90)
     blank = "____________"
-    notice = T(
-        NOTICE.msgid,
-        office=say.office_name(facts.office),
-        phone=facts.office.get("phone") or blank,
-    )
+    told = {
+        "office": say.office_name(facts.office),
+        "phone": facts.office.get("phone") or blank,
+    }
+    notice = Text(NOTICE.msgid, told)
     table.row([Cell(say.both(notice, BODY - 0.5), 100)])
     for choice in reference.choices("consent_purpose"):
         given = _latest(facts, choice.code)

@@ -14,6 +14,7 @@ from desktop.storage.engine import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from desktop.office.session import Session
     from desktop.storage.backups import Backup, Reason
@@ -31,25 +32,36 @@ class Report:
         return all(fine for fine, _ in self.lines)
 
 
+@dataclass(frozen=True)
+class BackupCard:
+    """A backup as windows show it. ``trouble`` is of the second place only."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int
+    trouble: Sentence | None = None
+
+
 class Keeping:
     """Keeping the office's data safe."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def backup(self, second_place: Path | None = None) -> Backup:
+    def backup(self, second_place: Path | None = None) -> BackupCard:
         """Make a backup now; without a place of its own the office's second place is used."""
         self._session.require(Act.BACK_UP)
         return self._make("hand", second_place)
 
-    def closing_backup(self) -> Backup:
+    def closing_backup(self) -> BackupCard:
         """Make the backup that every closing makes, whoever closes."""
         return self._make("closing", None)
 
-    def backups(self, place: Path | None = None) -> tuple[Backup, ...]:
+    def backups(self, place: Path | None = None) -> tuple[BackupCard, ...]:
         """Return the backups of the office, or those in another place, newest first."""
         self._session.require(Act.BACK_UP)
-        return backups.listed(place or self._session.folder)
+        return tuple(map(_card, backups.listed(place or self._session.folder)))
 
     def restore(self, path: Path) -> Path | None:
         """Put a backup in the place of the present data; return where those lie now.
@@ -84,7 +96,7 @@ class Keeping:
             work.audit("checked", detail={"ok": all(fine for fine, _ in lines)})
         return Report(tuple(lines))
 
-    def _make(self, reason: Reason, second_place: Path | None) -> Backup:
+    def _make(self, reason: Reason, second_place: Path | None) -> BackupCard:
         session = self._session
         named = session.office.values.get("second_place")
         place = second_place or (Path(str(named)) if named else None)
@@ -98,7 +110,7 @@ class Keeping:
         )
         with session.writing() as work:
             work.audit("backup_made", detail={"reason": reason, "second": made.second is not None})
-        return made
+        return _card(made)
 
     def _database(self) -> list[tuple[bool, Sentence]]:
         try:
@@ -157,3 +169,7 @@ class Keeping:
         if wrong:
             return [(False, T("Damaged backup: {name}", name=name)) for name in wrong]
         return [(True, T("Backups open and are whole: {n}.", n=len(found)))]
+
+
+def _card(backup: Backup) -> BackupCard:
+    return BackupCard(backup.path, backup.made_at, backup.reason, backup.size, backup.trouble)

@@ -78,6 +78,9 @@ def put_in_place(beside: Path, path: Path) -> None:
         else:
             return
     beside.replace(path)
+    # On a FAT stick the renamed entry has size 0 until the file itself is synced again.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _said(error: OSError) -> Sentence:

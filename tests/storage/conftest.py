@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.storage import attachments, unit_of_work
+from desktop.storage import attachments, backups, unit_of_work
+from desktop.storage.engine import Database
 from desktop.storage.ids import new_id
 from desktop.storage.vault import Cost, Vault
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
-
-    from desktop.storage.engine import Database
 
 CHEAP = Cost(memory=64, rounds=1, lanes=1)
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -68,6 +67,16 @@ class Office:
                 },
             )
         return stored
+
+    def backup(self, reason="hand", at=NOW, second=None):
+        return backups.make(
+            self.database, self.folder, self.key, reason, now=at, second_place=second
+        )
+
+    def reopen(self, folder):
+        self.database.close()
+        self.folder, self.database = folder, Database.sqlcipher(folder / "office.db", self.key)
+        return self
 
     def names(self):
         with unit_of_work.reading(self.database, author=self.user, site=self.site, now=NOW) as work:

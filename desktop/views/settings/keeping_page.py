@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.i18n import Sentence
-    from desktop.office.keeping import Report
+    from desktop.office.keeping import BackupCard, Report
     from desktop.office.session import Session
-    from desktop.storage.backups import Backup
     from desktop.views.language import Speaker
 
 REASONS: Final[Mapping[str, Sentence]] = {
@@ -83,7 +82,7 @@ class KeepingPage(Page):
     def shown(self) -> None:
         self.do(self._session.keeping.backups, self._show)
 
-    def _show(self, backups: Sequence[Backup]) -> None:
+    def _show(self, backups: Sequence[BackupCard]) -> None:
         self.list.clear()
         for backup in backups:
             reason = self._speak(REASONS.get(backup.reason, T("by hand")))
@@ -101,7 +100,7 @@ class KeepingPage(Page):
     def _backup_into(self, folder: Path) -> None:
         self.do(lambda: self._session.keeping.backup(folder), self._made, self._speak("Backing up"))
 
-    def _made(self, backup: Backup) -> None:
+    def _made(self, backup: BackupCard) -> None:
         if backup.trouble is not None:
             self.trouble.emit(self._speak(backup.trouble))
         else:
@@ -116,7 +115,7 @@ class KeepingPage(Page):
         self.report.setText("\n".join(lines))
 
     def _ask_restore(self) -> None:
-        item = self.list.currentItem()
+        item: QListWidgetItem | None = self.list.currentItem()
         if item is None:
             self.trouble.emit(self._speak("Choose a backup first."))
             return
