@@ -1,0 +1,69 @@
+"""In the real window: sign-in to a ready list, keystroke to repainted results, longest stall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from benchmarks.crowd import percentile, sign_in
+
+TYPED = ("yuzhanghan", "aiwen", "mxx2026", "532822", "yz", "罕")
+
+
+def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import Program
+    from benchmarks.crowd import crowd
+    from desktop.views import workers
+
+    app = QApplication.instance() or QApplication([])
+    for size in sizes:
+        program = Program(app, crowd(size), None, "zh_CN")
+        began = perf_counter()
+        window = program.open_office(sign_in(size))
+        tab = window.tabs["migrants"]
+        _until(app, lambda tab=tab: tab.list.model.rowCount() > 0 and workers.all_quiet())
+        yield f"window {size}: sign-in to ready list, s", perf_counter() - began, None
+        stalls: list[float] = []
+        last = [perf_counter()]
+
+        def beat(last=last, stalls=stalls) -> None:
+            now = perf_counter()
+            stalls.append((now - last[0]) * 1000)
+            last[0] = now
+
+        pulse = QTimer()
+        pulse.setInterval(0)
+        pulse.timeout.connect(beat)
+        last[0] = perf_counter()
+        pulse.start()
+        keys = []
+        for word in TYPED:
+            for end in range(1, len(word) + 1):
+                shown: list[bool] = []
+                handle = tab.list.model.modelReset.connect(lambda shown=shown: shown.append(True))
+                began = perf_counter()
+                tab.list.search.setText(word[:end])
+                _until(app, lambda shown=shown: shown)
+                tab.list.view.viewport().repaint()
+                keys.append((perf_counter() - began) * 1000)
+                tab.list.model.modelReset.disconnect(handle)
+                _until(app, workers.all_quiet)
+        pulse.stop()
+        target = 16.0 if size >= 100_000 else None
+        yield f"window {size}: keystroke to repaint p50 ms", percentile(keys, 0.5), None
+        yield f"window {size}: keystroke to repaint p95 ms", percentile(keys, 0.95), target
+        yield f"window {size}: keystroke to repaint worst ms", max(keys), None
+        yield f"window {size}: longest stall while typing ms", max(stalls), 50.0
+        window.hide()
+        program.bugs.remove()
+
+
+def _until(app, holds) -> None:
+    end = perf_counter() + 60
+    while not holds():
+        if perf_counter() > end:
+            raise TimeoutError
+        app.processEvents()
