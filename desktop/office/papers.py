@@ -9,7 +9,7 @@ from desktop.documents import facts as paper_facts
 from desktop.documents import person_file as person_paper
 from desktop.documents import recovery_sheet, registration
 from desktop.errors import ClerkError, Invalid
-from desktop.i18n import T, translator
+from desktop.i18n import LANGUAGES, T, translator
 from desktop.office import person_files
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
@@ -157,7 +157,8 @@ class Papers:
 
 def _languages(language: PaperLanguage) -> tuple[Translator, Translator | None]:
     if language == "both":
-        return translator("zh_CN"), translator("en")
+        chinese, english = map(translator, LANGUAGES)
+        return chinese, english
     return translator(language), None
 
 
