@@ -44,8 +44,8 @@ def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
     finally:
         Canvas.drawString, Canvas.showPage = draw, end
     ours, bare = [], []
-    from desktop.i18n import translator
     from desktop.documents import registration
+    from desktop.i18n import translator
 
     facts = [session.papers._facts(one) for one in ids]
     for _ in range(3):

@@ -14,8 +14,8 @@ def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import Program
     from benchmarks.crowd import crowd
+    from desktop.app import Program
     from desktop.views import workers
 
     app = QApplication.instance() or QApplication([])

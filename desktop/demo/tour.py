@@ -14,7 +14,6 @@ from desktop.i18n import T, translator
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
     from typing import TypeVar
 
     from PySide6.QtWidgets import QApplication, QWidget
@@ -86,6 +85,11 @@ class Guide:
             if monotonic() > end:
                 raise TimeoutError("the window did not get there")
             self._app.processEvents()
+
+    def linger(self, seconds: float) -> None:
+        """Let the program work for a while."""
+        end = monotonic() + seconds
+        self.until(lambda: monotonic() > end)
 
     def picture(self, window: QWidget | None, name: str) -> None:
         """Take a picture once nothing more is under way."""
@@ -217,6 +221,7 @@ class Guide:
         dialog = PrintDialog(request, session, window.speaker, window)
         dialog.open()
         self.until(lambda: dialog.document.pageCount() > 0)
+        self.linger(0.8)  # the pages are drawn by a thread of Qt's own that tells nobody
         self.picture(dialog, "print")
         dialog.reject()
 

@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         """Show other colours at once; they are remembered on this PC."""
         self._theme.use(scheme)
         Remembered(self._speak.language, scheme).write(self._session.folder)
+        self._rebuild()  # icons are drawn in the colours of their time
 
     def _rebuild(self) -> None:
         self._states |= {name: tab.state() for name, tab in self.tabs.items()}

@@ -56,7 +56,7 @@ class UsersPage(Page):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(180)
+        self.table.setFixedHeight(130)
         self.table.itemSelectionChanged.connect(self._chosen)
         self.column.addWidget(self.table)
         self.heading = heading(speaker("New user"), "user_heading")
