@@ -24,7 +24,7 @@ def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
         began = perf_counter()
         window = program.open_office(sign_in(size))
         tab = window.tabs["migrants"]
-        _until(app, lambda tab=tab: tab.list.model.rowCount() > 0 and workers.all_quiet())
+        _until(app, lambda tab=tab: tab.list.view.model().rowCount() > 0 and workers.all_quiet())
         yield f"window {size}: sign-in to ready list, s", perf_counter() - began, None
         stalls: list[float] = []
         last = [perf_counter()]
@@ -43,13 +43,14 @@ def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
         for word in TYPED:
             for end in range(1, len(word) + 1):
                 shown: list[bool] = []
-                handle = tab.list.model.modelReset.connect(lambda shown=shown: shown.append(True))
+                slot = lambda *_a, shown=shown: shown.append(True)  # noqa: E731
+                tab.list._search.first.connect(slot)
                 began = perf_counter()
-                tab.list.search.setText(word[:end])
+                tab.list.box.setText(word[:end])
                 _until(app, lambda shown=shown: shown)
                 tab.list.view.viewport().repaint()
                 keys.append((perf_counter() - began) * 1000)
-                tab.list.model.modelReset.disconnect(handle)
+                tab.list._search.first.disconnect(slot)
                 _until(app, workers.all_quiet)
         pulse.stop()
         target = 16.0 if size >= 100_000 else None

@@ -6,7 +6,7 @@ has is drawn as 〓 and reported to the clerk, never as an empty box.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -72,8 +72,16 @@ def _known(sign: str) -> bool:
     return any(face(name).has(sign) for name in (REGULAR, *FALLBACKS))
 
 
-def runs(text: str, font: str) -> Iterator[Run]:
-    """Split a line into stretches of one font each."""
+@lru_cache(maxsize=8192)
+def laid(text: str, font: str) -> tuple[tuple[Run, ...], str]:
+    """Return a line in stretches of one font each, and its characters that no font has.
+
+    Kept, because labels come again on every form of a batch.
+    """
+    return tuple(_runs(text, font)), missing(text)
+
+
+def _runs(text: str, font: str) -> Iterator[Run]:
     buffer: list[str] = []
     name, width = font, 0.0
     for sign in text:

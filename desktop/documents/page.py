@@ -78,12 +78,13 @@ class Pen:
         if align != "left":
             wide = text_width(words, font, size)
             x -= wide / 2 if align == "centre" else wide
-        for part, name, width in fonts.runs(words, font):
+        stretches, lacking = fonts.laid(words, font)
+        for part, name, width in stretches:
             self._canvas.setFont(name, size)
             self._canvas.drawString(x, y, part)
             x += width * size / 1000
-        if fonts.MISSING_SIGN not in words:
-            self._missing.update(dict.fromkeys(fonts.missing(words)))
+        if lacking:
+            self._missing.update(dict.fromkeys(lacking))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = LINE) -> None:
         """Draw a rule."""

@@ -16,6 +16,7 @@ _NOT_FIRST: Final = frozenset("，。、；：！？）》”’」』】〉…�
 _NOT_LAST: Final = frozenset("（《“‘「『【〈(")
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, font: str, size: float) -> float:
     """Return how wide a line is, in points."""
     return sum(drawn(sign, font)[2] for sign in text) * size / 1000
@@ -58,5 +59,6 @@ def _pieces(text: str, font: str, limit: float) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=8192)
 def _width(text: str, font: str) -> float:
     return sum(drawn(sign, font)[2] for sign in text)

@@ -10,7 +10,6 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +28,7 @@ from desktop.i18n import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from logging.handlers import RotatingFileHandler
     from types import TracebackType
 
     from desktop.i18n import Sentence
@@ -109,6 +109,8 @@ class BugDoor(QObject):
     def _open_log(self) -> None:
         if self._handler is not None:
             return
+        from logging.handlers import RotatingFileHandler  # not before the first window is painted
+
         try:
             handler = RotatingFileHandler(
                 self._folder / "program.log", maxBytes=200_000, backupCount=3, encoding="utf-8"

@@ -1,0 +1,59 @@
+"""The demo does every job in the real windows; what it leaves is what its reader was promised."""
+
+from __future__ import annotations
+
+import csv
+
+import openpyxl
+import pypdf
+import pytest
+
+from desktop.demo import office, tour
+from desktop.office.cards import Query
+from desktop.office.gate import Gate
+
+PAPERS = ("registration", "registration-blank", "registration-batch", "recovery-sheet")
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory, qapp):
+    out = tmp_path_factory.mktemp("demo")
+    assert tour.tour(out, "zh_CN") == 0
+    return out
+
+
+def test_it_leaves_papers_that_can_be_read(left):
+    for name in PAPERS:
+        reader = pypdf.PdfReader(left / f"{name}.pdf")
+        assert len(reader.pages) >= 1, name
+    form = "".join(page.extract_text() for page in pypdf.PdfReader(left / "registration.pdf").pages)
+    assert "外出人员自愿登记表" in form
+    assert "MXX-20" in form
+
+
+def test_it_leaves_the_register_as_tables(left):
+    sheet = openpyxl.load_workbook(left / "register.xlsx")
+    assert len(sheet.worksheets) == 2
+    people = sheet.worksheets[0].max_row - 1
+    assert people > 20
+    raw = (left / "register.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert len(list(csv.reader(raw.decode("utf-8-sig").splitlines()))) == people + 1
+
+
+def test_it_leaves_a_picture_of_each_screen(left):
+    names = {path.stem for path in (left / "screens").glob("*.png")}
+    assert {"wizard", "sign-in", "list", "person", "print", "export-done", "locked"} <= names
+    assert {"settings-office", "settings-users", "settings-keeping", "settings-log"} <= names
+
+
+def test_its_office_has_the_village_of_the_source_and_is_whole(left):
+    session = Gate(left / "office").sign_in(office.DIRECTOR, office.PASSWORD)
+    try:
+        people = session.migrants.rows(session.migrants.find(Query()))
+        assert len(people) == 707
+        assert len({row.household_number for row in people}) == 151
+        assert session.keeping.check().ok
+        assert len(session.keeping.backups()) == 1
+    finally:
+        session.database.close()
