@@ -134,6 +134,8 @@ class Exports:
         )
         # Who is covered is asked anew: a consent may have been withdrawn since the plan was shown.
         plan = self.plan(plan.included, plan.keys)
+        if not plan.included:
+            raise Invalid({"people": T("There is nobody to export.")})
         data = self._data(plan, what, password, language, progress, cancelled)
         name = f"register-{session.now():%Y%m%d-%H%M}.{what}"
         written = stick.put(
