@@ -40,13 +40,20 @@ def _wrap_paragraph(text: str, font: str, limit: float) -> tuple[str, ...]:
         if used + wide <= limit or not line:
             line, used = (line + piece, used + wide) if line or piece.strip() else ("", 0.0)
             continue
-        if piece in _NOT_FIRST or line[-1] in _NOT_LAST:
-            piece = line[-1] + piece
-            line = line[:-1]
+        line, carried = _carry(line, piece)
         lines.append(line.rstrip())
-        line = piece.lstrip()
+        line = carried.lstrip()
         used = _width(line, font)
     return (*lines, line.rstrip())
+
+
+def _carry(line: str, piece: str) -> tuple[str, str]:
+    """Move what must not be parted from ``piece`` to the next line with it."""
+    carried = piece
+    while len(line) > 1 and (carried[0] in _NOT_FIRST or line[-1] in _NOT_LAST):
+        carried = line[-1] + carried
+        line = line[:-1]
+    return line, carried
 
 
 def _pieces(text: str, font: str, limit: float) -> list[str]:

@@ -17,13 +17,17 @@ DAY = date(2026, 11, 20)
 
 
 def consent(purpose="b", given="yes", **more):
-    return RowEntry(None, {"purpose": purpose, "given": given, "given_on": DAY, "by": "self", **more})
+    return RowEntry(
+        None, {"purpose": purpose, "given": given, "given_on": DAY, "by": "self", **more}
+    )
 
 
 @pytest.fixture
 def people(session, entry):
     agreed = session.migrants.save(entry(rows={"consent": (consent(),)}, id_number="=1+1"))
-    refused = session.migrants.save(entry(full_name="岩温", rows={"consent": (consent(given="no"),)}))
+    refused = session.migrants.save(
+        entry(full_name="岩温", rows={"consent": (consent(given="no"),)})
+    )
     silent = session.migrants.save(entry(full_name="玉叫"))
     return agreed, refused, silent
 
