@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from datetime import date
 
 import pdfplumber
@@ -128,7 +129,7 @@ def test_nothing_leaves_the_page_or_overlaps(first, second, long):
                 assert sign["bottom"] <= HEIGHT - BOTTOM + 20
                 assert sign["top"] >= HEIGHT - TOP - 26
             boxes = sorted(page.chars, key=lambda c: (round(c["matrix"][5], 2), c["x0"]))
-            for one, other in zip(boxes, boxes[1:], strict=False):
+            for one, other in itertools.pairwise(boxes):
                 level = round(one["matrix"][5], 2) == round(other["matrix"][5], 2)
                 if level and one["text"].strip():
                     assert other["x0"] >= one["x1"] - 1.2, (one["text"], other["text"])

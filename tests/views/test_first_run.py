@@ -59,7 +59,7 @@ def test_the_first_run_ends_in_the_office_and_the_sheet_opens_it_again(program, 
     assert wizard.progress.wrong_groups(("AAAAA", "BBBBB"))
     groups = code.split("-")
     asked = wizard.progress.asked
-    typed = tuple(groups[number - 1] for number in asked)
+    typed = tuple(groups[number] for number in asked)
     assert wizard.progress.wrong_groups(typed) == ()
     for line, words in zip(wizard.check.findChildren(QLineEdit), typed, strict=False):
         line.setText(words)
