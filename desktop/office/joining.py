@@ -13,8 +13,9 @@ from desktop.i18n import T
 from desktop.office import listing_lines, person_files
 from desktop.office.cleaning import clean
 from desktop.rules.permissions import Act
+from desktop.rules.sameness import canonical, cut
 from desktop.sheets.migrants import PERSON
-from desktop.storage import listing, sameness
+from desktop.storage import sameness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.office.cards import PersonFile
     from desktop.office.session import Session
+    from desktop.storage.records import Stored
 
 
 def merge(
@@ -31,44 +33,45 @@ def merge(
     session.require(Act.MERGE_PEOPLE)
     if keep_id == other_id:
         raise Invalid({"other": T("These are the same record.")})
-    shown, hidden = sorted((keep_id, other_id))
     chosen = clean(PERSON, values, partial=True)
     with session.writing() as work:
-        one, other = work.records.get("person", shown), work.records.get("person", hidden)
-        if one.values["anonymised_at"] or other.values["anonymised_at"]:
+        kept, other = work.records.get("person", keep_id), work.records.get("person", other_id)
+        if kept.values["anonymised_at"] or other.values["anonymised_at"]:
             raise Invalid({"other": T("A record that was made anonymous cannot be joined.")})
         sameness.join(
             work.connection,
-            shown,
-            hidden,
+            keep_id,
+            other_id,
             site=session.site,
             author=session.user.id,
             now=work.now,
         )
-        kept = (
-            {key: one.values[key] for key in PERSON.keys}
-            if keep_id == shown
-            else {key: other.values[key] for key in PERSON.keys}
-        )
-        work.records.change("person", shown, {**kept, **chosen})
-        work.audit("persons_merged", subject=shown, detail={"other": str(hidden)})
-        listing.remove(work.connection, hidden)
-        listing_lines.write(session, work, shown)
+        shown = canonical(sameness.live(work.connection), keep_id)
+        work.records.change("person", shown, {**_of_sheet(kept), **chosen})
+        work.audit("persons_merged", subject=shown, detail={"other": str(other_id)})
+        listing_lines.relist(session, work, [shown])
         return person_files.load(session, work, shown)
 
 
 def separate(session: Session, keep_id: UUID, other_id: UUID) -> PersonFile:
-    """Undo a joining: both stand in the list again, each with the values it had before."""
+    """Undo a joining: both stand in the list again, with the values they had before.
+
+    Where they are joined by way of a third record too, as few sayings as possible are taken back.
+    """
     session.require(Act.MERGE_PEOPLE)
-    shown, hidden = sorted((keep_id, other_id))
     with session.writing() as work:
-        joined_at = sameness.joined_at(work.connection, shown, hidden)
+        edges = sameness.live(work.connection)
+        shown = canonical(edges, keep_id)
+        joined_at = sameness.take_back(
+            work.connection, cut(edges, keep_id, other_id), author=session.user.id, now=work.now
+        )
         if joined_at is None:
             raise Invalid({"other": T("These records are not joined.")})
-        sameness.separate(work.connection, shown, hidden, author=session.user.id, now=work.now)
-        before = work.records.values_before("person", shown, joined_at)
-        work.records.change("person", shown, before)
-        work.audit("persons_separated", subject=shown, detail={"other": str(hidden)})
-        listing_lines.write(session, work, shown)
-        listing_lines.write(session, work, hidden)
-        return person_files.load(session, work, shown)
+        work.records.change("person", shown, work.records.values_before("person", shown, joined_at))
+        work.audit("persons_separated", subject=keep_id, detail={"other": str(other_id)})
+        listing_lines.relist(session, work, [keep_id, other_id])
+        return person_files.load(session, work, keep_id)
+
+
+def _of_sheet(person: Stored) -> dict[str, object]:
+    return {key: person.values[key] for key in PERSON.keys}

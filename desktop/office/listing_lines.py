@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.office import advising
 from desktop.rules import names
+from desktop.rules.sameness import canonical, same
 from desktop.storage import listing, sameness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from desktop.office.session import Session
@@ -35,14 +36,21 @@ def write(session: Session, work: UnitOfWork, person_id: UUID) -> None:
 
 def write_all(session: Session, work: UnitOfWork) -> None:
     """Write every line and all words anew."""
+    edges = sameness.live(work.connection)
     for person in work.records.where("person"):
-        if person.values["anonymised_at"] is None and not hidden(work, person.id):
+        shown = canonical(edges, person.id) == person.id
+        if shown and person.values["anonymised_at"] is None:
             write(session, work, person.id)
 
 
-def hidden(work: UnitOfWork, person_id: UUID) -> bool:
-    """Whether a person stands in the list under another record that she was joined to."""
-    return any(other < person_id for other in sameness.neighbours(work.connection, person_id))
+def relist(session: Session, work: UnitOfWork, persons: Iterable[UUID]) -> None:
+    """Show each of some persons under one record, the smallest id, and take the others off."""
+    edges = sameness.live(work.connection)
+    for person_id in {record for person in persons for record in same(edges, person)}:
+        if canonical(edges, person_id) == person_id:
+            write(session, work, person_id)
+        else:
+            listing.remove(work.connection, person_id)
 
 
 def make(

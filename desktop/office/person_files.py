@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.office import advising
 from desktop.office.cards import JourneyStep, KeptReadiness, PersonFile, Row
 from desktop.rules.permissions import visible
+from desktop.rules.sameness import same
 from desktop.sheets.households import HOUSEHOLD
 from desktop.sheets.migrants import PERSON, REPEATED
 from desktop.storage import journal, sameness
@@ -50,10 +51,16 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
         steps=_steps(work, journeys),
         readiness=advising.assess(facts) if latest else None,
         kept_readiness=kept_readiness(latest) if latest else None,
-        merged=sameness.neighbours(work.connection, person_id),
+        merged=_others(work, person_id),
         anonymised=person.values["anonymised_at"] is not None,
         saved_at=max(kept.changed_at for kept in changed),
     )
+
+
+def _others(work: UnitOfWork, person_id: UUID) -> tuple[UUID, ...]:
+    """The other records of the same human being."""
+    everyone = same(sameness.live(work.connection), person_id)
+    return tuple(record for record in everyone if record != person_id)
 
 
 def row(stored: Stored, sheet: Sheet, roles: tuple[str, ...]) -> Row:

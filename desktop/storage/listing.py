@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from desktop.models.base import table
-from desktop.models.changes import IdentityEdge
 from desktop.models.people import Listing, Person
+from desktop.rules.sameness import canonical
+from desktop.storage import sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -170,15 +171,17 @@ def words_missing(connection: sa.Connection) -> bool:
 
 def persons_and_lines(connection: sa.Connection) -> tuple[int, int]:
     """Return how many people should stand in the list, and how many do."""
-    person, edge = table(Person), table(IdentityEdge)
-    hidden = sa.exists().where(edge.c.second == person.c.id, edge.c.removed_at.is_(None))
+    person = table(Person)
+    edges = sameness.live(connection)
+    joined = {record for edge in edges for record in (edge.one, edge.other)}
+    hidden = sum(canonical(edges, record) != record for record in joined)
     people = connection.scalar(
         sa.select(sa.func.count())
         .select_from(person)
-        .where(person.c.anonymised_at.is_(None), person.c.withdrawn_why.is_(None), ~hidden)
+        .where(person.c.anonymised_at.is_(None), person.c.withdrawn_why.is_(None))
     )
     lines = connection.scalar(sa.select(sa.func.count()).select_from(_TABLE))
-    return people or 0, lines or 0
+    return (people or 0) - hidden, lines or 0
 
 
 def key_of(connection: sa.Connection, person_id: UUID) -> int | None:

@@ -1,4 +1,7 @@
-"""Which records are one human being: edges that are added and taken away, never foreign keys."""
+"""Which records are one human being: edges that are added and taken away, never foreign keys.
+
+What follows from the edges is decided in ``rules.sameness``.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ import sqlalchemy as sa
 
 from desktop.models.base import table
 from desktop.models.changes import IdentityEdge
+from desktop.rules.sameness import Edge
 from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -31,39 +36,20 @@ def join(
     return tag
 
 
-def separate(
-    connection: sa.Connection, one: UUID, other: UUID, *, author: UUID, now: datetime
-) -> int:
-    """Take away every live edge between two records; return how many there were."""
-    first, second = sorted((one, other))
-    done = connection.execute(
-        sa.update(_TABLE)
-        .where(_TABLE.c.first == first, _TABLE.c.second == second, _TABLE.c.removed_at.is_(None))
-        .values(removed_at=now, removed_by=author)
+def live(connection: sa.Connection) -> frozenset[Edge]:
+    """Return every saying that nobody took back; they are few."""
+    query = sa.select(_TABLE.c.id, _TABLE.c.first, _TABLE.c.second)
+    rows = connection.execute(query.where(_TABLE.c.removed_at.is_(None)))
+    return frozenset(Edge(tag, one, other) for tag, one, other in rows)
+
+
+def take_back(
+    connection: sa.Connection, tags: Iterable[UUID], *, author: UUID, now: datetime
+) -> datetime | None:
+    """Take sayings back; return when the first of them was made, None if there were none."""
+    chosen = _TABLE.c.id.in_(list(tags))
+    made: datetime | None = connection.scalar(
+        sa.select(sa.func.min(_TABLE.c.made_at)).where(chosen)
     )
-    return done.rowcount
-
-
-def neighbours(connection: sa.Connection, record: UUID) -> tuple[UUID, ...]:
-    """Return the records joined to one directly by a live edge, oldest joining first."""
-    query = (
-        sa.select(_TABLE.c.first, _TABLE.c.second)
-        .where(
-            sa.or_(_TABLE.c.first == record, _TABLE.c.second == record),
-            _TABLE.c.removed_at.is_(None),
-        )
-        .order_by(_TABLE.c.made_at)
-    )
-    found = [second if first == record else first for first, second in connection.execute(query)]
-    return tuple(dict.fromkeys(found))
-
-
-def joined_at(connection: sa.Connection, one: UUID, other: UUID) -> datetime | None:
-    """Return when two records were joined, None if they are not joined now."""
-    first, second = sorted((one, other))
-    moment: datetime | None = connection.scalar(
-        sa.select(sa.func.min(_TABLE.c.made_at)).where(
-            _TABLE.c.first == first, _TABLE.c.second == second, _TABLE.c.removed_at.is_(None)
-        )
-    )
-    return moment
+    connection.execute(sa.update(_TABLE).where(chosen).values(removed_at=now, removed_by=author))
+    return made

@@ -216,6 +216,27 @@ def test_joining_two_records_and_undoing_it(make_session, entry):
     assert session.keeping.check().ok
 
 
+def test_three_records_of_one_person_stand_in_one_line_and_part_again(make_session, entry):
+    session = make_session("director")
+    files = []
+    for father in ("岩叫", "岩罕", "岩三"):
+        files.append(session.migrants.save(entry(father_name=father)).person.id)
+        make_session.moment["now"] += timedelta(minutes=1)
+    a, b, c = files
+    session.migrants.merge(a, b, {})
+    make_session.moment["now"] += timedelta(minutes=1)
+    joined = session.migrants.merge(b, c, {})
+    assert set(joined.merged) == {b, c}
+    assert len(session.migrants.find(Query("玉章罕"))) == 1
+    assert session.keeping.check().ok
+    make_session.moment["now"] += timedelta(minutes=1)
+    session.migrants.separate(a, c)
+    assert len(session.migrants.find(Query("玉章罕"))) == 2
+    assert session.keeping.check().ok
+    with pytest.raises(Invalid):
+        session.migrants.separate(a, c)
+
+
 def test_withdrawing_a_consent_says_what_follows(session, entry):
     file = session.migrants.save(
         entry(
