@@ -27,8 +27,9 @@ app = QApplication([]); program = Program(app, Path(sys.argv[1]), None, "zh_CN")
 program.begin(); program.window.repaint(); app.processEvents()
 """
 REPORT = """
-import resource, os
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True); os._exit(0)
+import os
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(peak.split()[1], flush=True); os._exit(0)
 """
 
 

@@ -178,6 +178,14 @@ def _backup(options: argparse.Namespace, t: Translator) -> int:
 
 
 def _restore(options: argparse.Namespace, t: Translator) -> int:
+    from desktop.office.gate import Gate
+
+    gate = Gate(_folder(options), options.database)
+    if not gate.exists():
+        name, password = _asked(options, t)
+        gate.restore(options.file, name, password)
+        _say(t("The backup is in place."))
+        return 0
     session = _sign_in(options, t)
     try:
         aside = session.keeping.restore(options.file)
@@ -192,13 +200,15 @@ def _restore(options: argparse.Namespace, t: Translator) -> int:
 def _sign_in(options: argparse.Namespace, t: Translator) -> Session:
     from desktop.office.gate import Gate
 
-    gate = Gate(_folder(options), options.database)
+    return Gate(_folder(options), options.database).sign_in(*_asked(options, t))
+
+
+def _asked(options: argparse.Namespace, t: Translator) -> tuple[str, str]:
+    """The sign-in name and the password, from the words given, standard input or the keyboard."""
     name = options.user or input(t(T("Sign-in name: ")))
     if options.password_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
-    else:
-        password = getpass.getpass(t(T("Password: ")))
-    return gate.sign_in(name, password)
+        return name, sys.stdin.readline().rstrip("\r\n")
+    return name, getpass.getpass(t(T("Password: ")))
 
 
 def _folder(options: argparse.Namespace) -> Path:

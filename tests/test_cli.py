@@ -54,6 +54,11 @@ def test_check_backup_and_restore(folder, monkeypatch, capsys, tmp_path):
     assert str(made) in capsys.readouterr().out
     assert run(monkeypatch, *common, "restore", str(made), *signing) == 0
     assert run(monkeypatch, *common, "check", *signing) == 0
+    fresh = tmp_path / "new-pc"
+    words = ("--office", str(fresh), "--lang", "en")
+    assert run(monkeypatch, *words, "restore", str(made), *signing, password="wrong") == 1
+    assert run(monkeypatch, *words, "restore", str(made), *signing) == 0
+    assert run(monkeypatch, *words, "check", *signing) == 0
     made.write_bytes(made.read_bytes()[:-2000])
     assert run(monkeypatch, *common, "check", *signing) == 1
     assert "✗" in capsys.readouterr().out

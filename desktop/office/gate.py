@@ -93,6 +93,26 @@ class Gate:
         vault.set_password(data_key, user_id, sign_in_name, new_password)
         return self.open(vault, data_key, user_id, "sign_in_with_recovery_code")
 
+    def restore(self, backup: Path, sign_in_name: str, password: str) -> None:
+        """Put a backup where there is no office yet: a new PC, or a lost folder.
+
+        It opens with a password of the time when it was made. Raises :class:`WrongPassword`, or
+        :class:`StorageTrouble` with nothing left behind when the backup is damaged.
+        """
+        import tempfile
+        from pathlib import Path
+
+        from desktop.office.session import local_now
+        from desktop.storage import backups
+
+        if self.exists():
+            raise Invalid({"folder": T("There is an office in this folder already.")})
+        with tempfile.TemporaryDirectory() as beside:
+            # Only the key file is laid out there; it is worthless without a password.
+            data_key, _ = backups.keys_of(backup, Path(beside)).unlock(sign_in_name, password)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        backups.restore(backup, self.folder, data_key, now=(self.clock or local_now)())
+
     def open(self, vault: Vault, data_key: bytes, user_id: UUID, act: str) -> Session:
         """Open the database behind the door, upgraded if need be, and begin a session."""
         from desktop.office import opening
