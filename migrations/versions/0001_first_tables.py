@@ -509,7 +509,7 @@ def _search_words() -> None:
         return
     op.execute(
         "CREATE VIRTUAL TABLE listing_words USING fts5(words, content='', contentless_delete=1, "
-        "detail=none, tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
+        "detail=none, tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3 4 5 6 7 8')"
     )
 
 
