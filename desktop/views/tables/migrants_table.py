@@ -183,11 +183,13 @@ class MigrantsTable(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._keys):
+        # Qt asks for nine roles of each cell at each painting: most are answered here at once.
+        if role not in _ROLES or not index.isValid():
             return None
-        if role not in _ROLES:
+        number = index.row()
+        if number >= len(self._keys):
             return None
-        row = self.row_at(index.row())
+        row = self.row_at(number)
         if row is None:
             return PLACEHOLDER if role == Qt.ItemDataRole.DisplayRole else None
         column = COLUMNS[index.column()]
