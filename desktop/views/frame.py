@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -284,7 +284,8 @@ class MainWindow(QMainWindow):
         """Show other colours at once; they are remembered on this PC."""
         self._theme.use(scheme)
         Remembered(self._speak.language, scheme).write(self._session.folder)
-        self._rebuild()  # icons are drawn in the colours of their time
+        # Icons are drawn in the colours of their time; the window has its own a moment later.
+        QTimer.singleShot(0, self, self._rebuild)
 
     def _rebuild(self) -> None:
         self._states |= {name: tab.state() for name, tab in self.tabs.items()}

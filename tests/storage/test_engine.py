@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import secrets
 import subprocess
 import sys
@@ -19,6 +20,9 @@ from desktop.storage import engine
 from desktop.storage.engine import Database
 
 KEY = bytes(range(32))
+
+# Root needs no user namespace of its own (and gets none in a chroot).
+UNSHARE = ["unshare", "-m" if hasattr(os, "geteuid") and os.geteuid() == 0 else "-rm"]
 
 
 @pytest.fixture
@@ -281,7 +285,7 @@ with database.read() as connection:
 def test_a_full_disk_is_told_and_nothing_confirmed_is_lost(tmp_path):
     mount = f"mount -t tmpfs -o size=1m none {tmp_path}"
     run = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", f'{mount} && exec "$0" -c "$1" {tmp_path}',
+        [*UNSHARE, "sh", "-c", f'{mount} && exec "$0" -c "$1" {tmp_path}',
          sys.executable, FULL],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
