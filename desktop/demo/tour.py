@@ -142,8 +142,10 @@ class Guide:
             tab.panel.sheet.setCurrentIndex(place)
             self.picture(window, f"person-{name}")
         window.use_scheme("dark")
+        self.linger(0.1)
         self.picture(window, "person-dark")
         window.use_scheme("light")
+        self.linger(0.1)
 
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""
