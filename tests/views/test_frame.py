@@ -165,6 +165,10 @@ def test_the_settings_work(open_window, qtbot):
     qtbot.waitUntil(lambda: users.table.rowCount() == 2, timeout=15000)
     users.table.selectRow(1)
     users.block.click()
+    qtbot.waitUntil(workers.all_quiet)
+    assert users._users[1].blocked_at is None  # not without a reason
+    users.reason.setText("离职")
+    users.block.click()
     qtbot.waitUntil(lambda: bool(users._users[1].blocked_at), timeout=15000)
     office = tab.pages["office"]
     tab.show_page("office")

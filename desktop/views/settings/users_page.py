@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -69,6 +70,12 @@ class UsersPage(Page):
         self.column.addWidget(
             help_label(speaker("Users are never deleted. Blocking takes the password away."))
         )
+        self.reason = QLineEdit(self)
+        self.reason.setObjectName("block_reason")
+        self.reason.setAccessibleName(speaker("Reason"))
+        self.reason.setPlaceholderText(speaker("Reason"))
+        self.reason.setMaximumWidth(420)
+        self.column.addWidget(self.reason)
         self._buttons()
         self.column.addStretch(1)
         self._chosen()
@@ -135,6 +142,8 @@ class UsersPage(Page):
         blocked = bool(user and user.blocked_at)
         self.block.setText(speak("Let in again") if blocked else speak("Block"))
         self.give.setVisible(known and not blocked)
+        self.reason.setVisible(known and not blocked)
+        self.reason.clear()
         self.password.clear()
 
     def _add(self) -> None:
@@ -180,7 +189,7 @@ class UsersPage(Page):
                     lambda _user: self._again(self._speak("The user may sign in again.")),
                 )
             return
-        reason = self._speak("blocked in the settings")
+        reason = self.reason.text()
         self.do(
             lambda: users.block(user.id, reason),
             lambda _user: self._again(self._speak("The user is blocked.")),
@@ -199,4 +208,6 @@ class UsersPage(Page):
             problems = {f"user.{key}": self._speak(said) for key, said in error.problems.items()}
             self.form.show_problems(problems)
         else:
+            if error.field == "reason":
+                self.reason.setFocus()
             super().failed(error)
