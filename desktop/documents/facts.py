@@ -24,6 +24,7 @@ class RegistrationFacts:
     household: Mapping[str, Any] = field(default_factory=dict)
     schooling: Mapping[str, Any] = field(default_factory=dict)
     journey: Mapping[str, Any] = field(default_factory=dict)
+    wish: Mapping[str, Any] = field(default_factory=dict)
     rows: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     readiness: Readiness | None = None
     age: int | None = None

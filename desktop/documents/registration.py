@@ -186,6 +186,7 @@ class _Form:
             "household": self._facts.household,
             "schooling": self._facts.schooling,
             "journey": self._facts.journey,
+            "wish": self._facts.wish,
         }[kind]
 
     def _options(self, field: Field, beside: int) -> str:

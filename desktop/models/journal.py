@@ -36,7 +36,7 @@ class Draft(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(index=True)
     form: Mapped[str] = mapped_column(sa.Text)
-    person_id: Mapped[UUID | None]
+    record_id: Mapped[UUID | None]
     saved_at: Mapped[datetime]
     content: Mapped[dict[str, Any]]
 

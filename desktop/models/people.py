@@ -199,7 +199,7 @@ class Attachment(RecordMixin, Base):
 
     __tablename__ = "attachment"
 
-    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    record_id: Mapped[UUID] = mapped_column(index=True)  # a person, a recruiter, a contract …
     title: Mapped[str | None] = mapped_column(sa.Text)
     kind: Mapped[str | None] = mapped_column(sa.Text)
     file_id: Mapped[str | None] = mapped_column(sa.Text)

@@ -61,7 +61,7 @@ def facts(
 def advise(entry: Entry, today: date) -> Advice:
     """Check an entry as it stands; nothing is asked for that has not been typed yet."""
     problems: dict[str, Sentence] = {}
-    person = _readable(PERSON, entry.person, "person", problems)
+    person = _readable(PERSON, entry.values, "person", problems)
     rows = {
         sheet.kind: [
             _readable(sheet, row.values, f"{sheet.kind}#{index}", problems)

@@ -1,8 +1,8 @@
-"""Attachments of a person: a photo, a certificate, a signed form. Never a thumb print by itself."""
+"""Attachments of a record: a photo, a certificate, a signed form. Never a thumb print by itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.errors import Invalid
 from desktop.i18n import T
@@ -13,39 +13,51 @@ from desktop.sheets.migrants import ATTACHMENT
 from desktop.storage import attachments
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from desktop.office.cards import PersonFile
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
+
+File = TypeVar("File")
 
 
-class Attachments:
-    """Files that belong to a person."""
+class Attachments(Generic[File]):
+    """Files that belong to records of one kind. ``load`` reads a record's file anew; ``check``
+    raises where nothing may be added to a record."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self,
+        session: Session,
+        load: Callable[[UnitOfWork, UUID], File],
+        check: Callable[[UnitOfWork, UUID], object],
+    ) -> None:
         self._session = session
+        self._load = load
+        self._check = check
 
-    def add(self, person_id: UUID, title: str, data: bytes, kind: str) -> PersonFile:
+    def add(self, record: UUID, title: str, data: bytes, kind: str) -> File:
         """Keep a file (at most 20 MB). Raises :class:`Invalid` when it cannot be kept."""
         self._session.require(Act.EDIT_ATTACHMENTS)
         values = clean(ATTACHMENT, {"title": title, "kind": kind})
         stored = attachments.store(self._session.folder, self._session.data_key, data)
         try:
             with self._session.writing() as work:
-                registering.refuse_anonymised(work, person_id)
+                self._check(work, record)
                 work.records.add(
                     "attachment",
                     {
                         **values,
-                        "person_id": person_id,
+                        "record_id": record,
                         "file_id": stored.file_id,
                         "media_type": stored.media_type,
                         "size": stored.size,
                         "sha256": stored.sha256,
                     },
                 )
-                work.audit("attachment_added", subject=person_id)
-                return person_files.load(self._session, work, person_id)
+                work.audit("attachment_added", subject=record)
+                return self._load(work, record)
         except BaseException:
             attachments.erase(self._session.folder, stored.file_id)
             raise
@@ -55,11 +67,11 @@ class Attachments:
         self._session.require(Act.SEE_ATTACHMENTS)
         with self._session.writing() as work:
             kept = work.records.get("attachment", attachment_id).values
-            work.audit("attachment_viewed", subject=kept["person_id"])
+            work.audit("attachment_viewed", subject=kept["record_id"])
         data = attachments.load(self._session.folder, self._session.data_key, kept["file_id"])
         return kept["media_type"], data
 
-    def withdraw(self, attachment_id: UUID, reason: str) -> PersonFile:
+    def withdraw(self, attachment_id: UUID, reason: str) -> File:
         """Take a file off the sheet, with the reason; it is kept."""
         self._session.require(Act.EDIT_ATTACHMENTS)
         if not reason.strip():
@@ -68,6 +80,15 @@ class Attachments:
             kept = work.records.change(
                 "attachment", attachment_id, {"withdrawn_why": reason.strip()}
             )
-            person_id = kept.values["person_id"]
-            work.audit("attachment_withdrawn", subject=person_id)
-            return person_files.load(self._session, work, person_id)
+            record = kept.values["record_id"]
+            work.audit("attachment_withdrawn", subject=record)
+            return self._load(work, record)
+
+
+def of_people(session: Session) -> Attachments[PersonFile]:
+    """Return the attachments of people."""
+    return Attachments(
+        session,
+        lambda work, person: person_files.load(session, work, person),
+        registering.refuse_anonymised,
+    )

@@ -88,6 +88,11 @@ class PersonFile:
     anonymised: bool = False
     saved_at: datetime | None = None
 
+    @property
+    def main(self) -> Row:
+        """The record itself, as every file has one."""
+        return self.person
+
 
 @dataclass(frozen=True)
 class KeptReadiness:
@@ -112,16 +117,18 @@ class RowEntry:
 
 @dataclass(frozen=True)
 class Entry:
-    """A person's sheet as typed. ``seen`` has the version of each record when it was opened.
+    """A sheet as typed: a person's, a recruiter's … ``seen`` has the version of each record when
+    it was opened, ``kind`` the table of the record itself.
 
-    ``household_number`` finds or makes the household; None leaves it as it is.
+    ``household_number`` (persons) finds or makes the household; None leaves it as it is.
     """
 
-    person_id: UUID | None
-    person: Mapping[str, object]
+    record_id: UUID | None
+    values: Mapping[str, object]
     rows: Mapping[str, tuple[RowEntry, ...]] = field(default_factory=dict)
     seen: Mapping[UUID, int] = field(default_factory=dict)
     household_number: str | None = None
+    kind: str = "person"
 
 
 @dataclass(frozen=True)
@@ -129,13 +136,66 @@ class Advice:
     """What the rules say of an entry while it is typed; it never stops a save by itself.
 
     ``problems`` and ``warnings`` are keyed ``sheet.key`` (repeated rows: ``sheet#index.key``);
-    ``fills`` proposes values for empty fields, from an ID number.
+    ``fills`` proposes values for empty fields, from an ID number. A person's sheet has the
+    ``readiness`` of its plan, other sheets a ``headline`` with what was ``said`` below it.
     """
 
     problems: Mapping[str, Sentence]
     warnings: Mapping[str, Sentence]
     fills: Mapping[str, object]
-    readiness: Readiness | None
+    readiness: Readiness | None = None
+    headline: Sentence | None = None
+    tone: str = ""
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing the rules say: why, by which law, what to do.
+
+    ``tone``: ready, conditions, wait, danger, muted. ``under`` is a heading it stands below.
+    """
+
+    code: str
+    tone: str
+    words: Sentence
+    basis: Sentence | None = None
+    next_step: Sentence | None = None
+    under: Sentence | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """Everything the sheet of a record of a register shows (a recruiter, a job, a contract).
+
+    ``advice`` is what the rules say today; ``titles`` what linked records are called; ``facts``
+    what else its windows and papers need, by name.
+    """
+
+    kind: str
+    main: Row
+    rows: Mapping[str, tuple[Row, ...]]
+    state: str
+    steps: tuple[JourneyStep, ...]
+    advice: Advice
+    titles: Mapping[UUID, str] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a register's list. ``cells`` has what stands in columns of its own."""
+
+    key: int
+    record_id: UUID
+    number: str
+    title: str
+    pinyin: str
+    state: str
+    day: date | None
+    cells: Mapping[str, object]
+    changed_at: datetime
 
 
 @dataclass(frozen=True)
@@ -213,6 +273,6 @@ class Draft:
 
     id: UUID
     form: str
-    person_id: UUID | None
+    record_id: UUID | None
     saved_at: datetime
     entry: Entry

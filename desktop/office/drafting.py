@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.office.cards import Draft, Entry, RowEntry
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from desktop.office.session import Session
 
-FORM: Final = "person"
-
 
 def keep(session: Session, entry: Entry, draft_id: UUID | None) -> UUID:
     """Keep an entry as a draft in place of the one of the same id; return the id."""
@@ -27,8 +25,8 @@ def keep(session: Session, entry: Entry, draft_id: UUID | None) -> UUID:
             {
                 "id": draft_id,
                 "user_id": session.user.id,
-                "form": FORM,
-                "person_id": entry.person_id,
+                "form": entry.kind,
+                "record_id": entry.record_id,
                 "saved_at": work.now,
                 "content": _written(entry),
             },
@@ -36,13 +34,14 @@ def keep(session: Session, entry: Entry, draft_id: UUID | None) -> UUID:
     return draft_id
 
 
-def drafts(session: Session) -> tuple[Draft, ...]:
-    """Return the user's drafts, newest first."""
+def drafts(session: Session, form: str) -> tuple[Draft, ...]:
+    """Return the user's drafts of a kind of sheet, newest first."""
     with session.reading() as work:
         found = journal.drafts(work.connection, session.user.id)
     return tuple(
-        Draft(row["id"], row["form"], row["person_id"], row["saved_at"], _read(row["content"]))
+        Draft(row["id"], row["form"], row["record_id"], row["saved_at"], _read(row["content"]))
         for row in found
+        if row["form"] == form
     )
 
 
@@ -54,8 +53,9 @@ def drop(session: Session, draft_id: UUID) -> None:
 
 def _written(entry: Entry) -> dict[str, Any]:
     return {
-        "person_id": str(entry.person_id) if entry.person_id else None,
-        "person": _plain(entry.person),
+        "record_id": str(entry.record_id) if entry.record_id else None,
+        "kind": entry.kind,
+        "values": _plain(entry.values),
         "rows": {
             kind: [
                 {
@@ -74,8 +74,8 @@ def _written(entry: Entry) -> dict[str, Any]:
 
 def _read(content: Mapping[str, Any]) -> Entry:
     return Entry(
-        UUID(content["person_id"]) if content["person_id"] else None,
-        _unplain(content["person"]),
+        UUID(content["record_id"]) if content["record_id"] else None,
+        _unplain(content["values"]),
         {
             kind: tuple(
                 RowEntry(
@@ -89,6 +89,7 @@ def _read(content: Mapping[str, Any]) -> Entry:
         },
         {UUID(record): version for record, version in content["seen"].items()},
         content["household_number"],
+        content["kind"],
     )
 
 

@@ -13,7 +13,7 @@ from desktop.office import four_eyes, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import JOURNEY, PERSON, REPEATED
-from desktop.storage import attachments, journal, listing
+from desktop.storage import attachments, journal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,14 +68,14 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
         work.records.erase("person", person_id, set(PERSON.keys) - KEPT_OF_PERSON)
         for sheet in REPEATED:
             kept = _KEPT.get(sheet.kind, frozenset())
-            for row in work.records.where(sheet.kind, withdrawn=True, person_id=person_id):
+            for row in work.records.where(sheet.kind, withdrawn=True, **sheet.owned_by(person_id)):
                 if row.values.get("file_id"):
                     files.append(row.values["file_id"])
                 extra = {"override"} if sheet is JOURNEY else set()
                 work.records.erase(sheet.kind, row.id, (set(sheet.keys) | extra) - kept)
         work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
         journal.drop_drafts_of(work.connection, person_id)
-        listing.remove(work.connection, person_id)
+        listing_lines.take_off(work, person_id)
         work.audit(
             "person_anonymised",
             subject=person_id,

@@ -261,7 +261,7 @@ def _value(file: PersonFile, kind: str, field: Field, t: Translator) -> Any:  # 
         values = [file.person.values]
     elif kind == "household":
         values = [file.household.values] if file.household else []
-    elif kind in ("journey", "schooling"):
+    elif kind in ("journey", "schooling", "wish"):
         values = [row.values for row in file.rows[kind][-1:]]
     else:
         values = [row.values for row in file.rows[kind]]

@@ -28,7 +28,7 @@ def likely(session: Session, entry: Entry) -> tuple[Likely, ...]:
     session.require(Act.SEE_MIGRANTS)
     mine = _of_entry(entry)
     with session.reading() as work:
-        lines = [line for line in _candidates(session, entry) if line.person_id != entry.person_id]
+        lines = [line for line in _candidates(session, entry) if line.person_id != entry.record_id]
         scored = [(duplicates.score(mine, _of_kept(work, line)), line) for line in lines]
     found = sorted(
         ((match, line) for match, line in scored if match.likely),
@@ -42,8 +42,8 @@ def likely(session: Session, entry: Entry) -> tuple[Likely, ...]:
 
 def _candidates(session: Session, entry: Entry) -> list[ListRow]:
     asked = [
-        entry.person.get("full_name"),
-        entry.person.get("id_number"),
+        entry.values.get("full_name"),
+        entry.values.get("id_number"),
         *(row.values.get("name") for row in entry.rows.get("person_name", ())),
         *(row.values.get("number") for row in entry.rows.get("phone", ())),
     ]
@@ -59,14 +59,14 @@ def _candidates(session: Session, entry: Entry) -> list[ListRow]:
 
 
 def _of_entry(entry: Entry) -> duplicates.Likeness:
-    birth = entry.person.get("birth")
+    birth = entry.values.get("birth")
     if isinstance(birth, str):
         try:
             birth = written_date(birth)
         except ClerkError:
             birth = None  # half typed: compared without it
     return _likeness(
-        entry.person,
+        entry.values,
         birth if isinstance(birth, dict) else None,
         [row.values for row in entry.rows.get("person_name", ()) if not row.withdrawn],
         [row.values for row in entry.rows.get("phone", ()) if not row.withdrawn],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop.office import advising
-from desktop.rules import names
+from desktop.rules import names, readiness
+from desktop.rules.journeys import State
 from desktop.rules.sameness import canonical, same
-from desktop.storage import listing, sameness
+from desktop.storage import listing, sameness, seekers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,11 +28,12 @@ def write(session: Session, work: UnitOfWork, person_id: UUID) -> None:
     household = work.records.get("household", household_id).values if household_id else {}
     belongings = {
         kind: work.records.where(kind, person_id=person_id)
-        for kind in ("person_name", "phone", "schooling", "journey")
+        for kind in ("person_name", "phone", "schooling", "journey", "wish")
     }
     line = make(values, household, belongings, session.today())
     line["changed_at"] = work.now
     listing.write(work.connection, person_id, line, words(values, household, belongings))
+    seekers.write(work.connection, person_id, _seeker(line, belongings))
 
 
 def write_all(session: Session, work: UnitOfWork) -> None:
@@ -50,7 +52,13 @@ def relist(session: Session, work: UnitOfWork, persons: Iterable[UUID]) -> None:
         if canonical(edges, person_id) == person_id:
             write(session, work, person_id)
         else:
-            listing.remove(work.connection, person_id)
+            take_off(work, person_id)
+
+
+def take_off(work: UnitOfWork, person_id: UUID) -> None:
+    """Take a person off the list and off those who look for work."""
+    listing.remove(work.connection, person_id)
+    seekers.write(work.connection, person_id, None)
 
 
 def make(
@@ -79,6 +87,43 @@ def make(
         "registered_on": journey.get("registered_on"),
         "household_number": household.get("number") or "",
     }
+
+
+LOOKING: Final = frozenset({State.CONDITIONAL, State.PREPARING, State.CLEARED})
+"""The states in which somebody is linked to work: checked, and still here."""
+
+
+def _seeker(
+    line: Mapping[str, Any], belongings: Mapping[str, list[Stored]]
+) -> dict[str, Any] | None:
+    """What linking asks of a person; None where she is not to be linked to work."""
+    latest = belongings["journey"][-1] if belongings["journey"] else None
+    if latest is None or latest.values["purpose"] != "work":
+        return None
+    if latest.values["state"] not in LOOKING or line["readiness"] == readiness.WAIT:
+        return None
+    wish = _latest(belongings["wish"])
+    return {
+        "journey_id": latest.id,
+        "name": line["name"],
+        "number": line["number"],
+        "sex": line["sex"],
+        "birth_last": line["birth_last"],
+        "village_group": line["village_group"],
+        "state": line["state"],
+        "readiness": line["readiness"],
+        "schooling": line["schooling"],
+        "trades": _codes(wish.get("trades")),
+        "counties": _codes(wish.get("counties")),
+        "wage_least": wish.get("wage_least"),
+        "with_whom": wish.get("with_whom") or "",
+        "from_on": wish.get("from_on"),
+        "needs_lodging": wish.get("needs_lodging") or "",
+    }
+
+
+def _codes(codes: list[str] | None) -> str:
+    return f",{','.join(codes)}," if codes else ""
 
 
 def words(

@@ -171,7 +171,7 @@ class Migrants:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return the user's drafts, newest first."""
-        return drafting.drafts(self._session)
+        return drafting.drafts(self._session, "person")
 
     def drop_draft(self, draft_id: UUID) -> None:
         """Throw a draft away."""

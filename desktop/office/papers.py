@@ -134,6 +134,7 @@ class Papers:
             person=file.person.values,
             household=file.household.values if file.household else {},
             schooling=_last(rows["schooling"]),
+            wish=_last(rows["wish"]),
             journey=_last(rows["journey"]),
             rows=rows,
             readiness=file.readiness,

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
     """Return the file of a person; :class:`Missing` if there is none."""
     person = work.records.get("person", person_id)
-    stored = {sheet.kind: work.records.where(sheet.kind, person_id=person_id) for sheet in REPEATED}
+    stored = {
+        sheet.kind: work.records.where(sheet.kind, **sheet.owned_by(person_id))
+        for sheet in REPEATED
+    }
     household_id = person.values["household_id"]
     household = work.records.get("household", household_id) if household_id else None
     journeys = stored["journey"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid, NotAllowed
 from desktop.i18n import T
-from desktop.office import advising, listing_lines, person_files
+from desktop.office import advising, entering, listing_lines, person_files
 from desktop.office.cleaning import clean
 from desktop.rules import names
 from desktop.rules.journeys import State
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from desktop.i18n import Sentence
     from desktop.office.cards import Entry, PersonFile, RowEntry
     from desktop.office.session import Session
-    from desktop.sheets.fields import Sheet
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
-_BY_KIND: Final = {sheet.kind: sheet for sheet in REPEATED if sheet is not ATTACHMENT}
+_BELONGING: Final = tuple(sheet for sheet in REPEATED if sheet is not ATTACHMENT)
 _GIVEN_OUT: Final = frozenset({"number"})  # by the program, never by the hand
 
 
@@ -37,26 +35,36 @@ def save(session: Session, entry: Entry) -> PersonFile:
     ``sheet#index.key``) that cannot be kept, :class:`Conflict` when a record was saved by
     somebody else since it was opened. The readiness never stops a save.
     """
-    session.require(Act.EDIT_MIGRANTS if entry.person_id else Act.REGISTER_MIGRANT)
-    if entry.person_id is not None:
+    session.require(Act.EDIT_MIGRANTS if entry.record_id else Act.REGISTER_MIGRANT)
+    if entry.record_id is not None:
         with session.reading() as work:
-            refuse_anonymised(work, entry.person_id)
+            refuse_anonymised(work, entry.record_id)
     person, rows = _cleaned(entry)
     with session.writing() as work:
         _household(work, entry, person)
-        if entry.person_id is None:
+        if entry.record_id is None:
             stored = work.records.add("person", person)
             work.audit("person_registered", subject=stored.id)
         else:
-            _follow_name(work, entry.person_id, person)
+            _follow_name(work, entry.record_id, person)
             stored = work.records.change(
                 "person",
-                entry.person_id,
-                _permitted(session, PERSON, person),
-                seen=entry.seen.get(entry.person_id),
+                entry.record_id,
+                entering.permitted(session, PERSON, person),
+                seen=entry.seen.get(entry.record_id),
             )
             work.audit("person_changed", subject=stored.id)
-        _save_rows(session, work, stored.id, entry, rows)
+        person_id = stored.id
+        entering.save_rows(
+            session,
+            work,
+            _BELONGING,
+            person_id,
+            entry,
+            rows,
+            lambda sheet, values: _add_row(session, work, sheet.kind, person_id, values),
+            given_out=_GIVEN_OUT,
+        )
         keep_advice(session, work, stored.id)
         listing_lines.write(session, work, stored.id)
         return person_files.load(session, work, stored.id)
@@ -96,28 +104,8 @@ _STILL_CHECKED: Final = frozenset(
 )
 
 
-def _cleaned(
-    entry: Entry,
-) -> tuple[dict[str, object], dict[str, list[tuple[RowEntry, dict[str, object]]]]]:
-    problems: dict[str, Sentence] = {}
-    person: dict[str, object] = {}
-    try:
-        person = clean(PERSON, entry.person)
-    except Invalid as error:
-        problems |= {f"person.{key}": said for key, said in error.problems.items()}
-    rows: dict[str, list[tuple[RowEntry, dict[str, object]]]] = {}
-    for kind, sheet in _BY_KIND.items():
-        rows[kind] = []
-        for index, row in enumerate(entry.rows.get(kind, ())):
-            if row.withdrawn or (row.id is None and _empty(row)):
-                rows[kind].append((row, {}))
-                continue
-            try:
-                rows[kind].append((row, clean(sheet, row.values)))
-            except Invalid as error:
-                problems |= {f"{kind}#{index}.{k}": said for k, said in error.problems.items()}
-    if problems:
-        raise Invalid(problems)
+def _cleaned(entry: Entry) -> tuple[dict[str, object], entering.Cleaned]:
+    person, rows = entering.cleaned(PERSON, _BELONGING, entry, _empty)
     if not person.get("name_pinyin"):
         person["name_pinyin"] = names.pinyin(str(person["full_name"]))
     return person, rows
@@ -130,7 +118,9 @@ def _empty(row: RowEntry) -> bool:
     )
 
 
-_SET_BY_ITSELF: Final = frozenset({"registered_on", "how_registered", "given_on", "confirmed_on"})
+_SET_BY_ITSELF: Final = frozenset(
+    {"registered_on", "how_registered", "given_on", "confirmed_on", "expressed_on"}
+)
 
 
 def _follow_name(work: UnitOfWork, person_id: UUID, person: dict[str, object]) -> None:
@@ -192,35 +182,6 @@ def refuse_anonymised(work: UnitOfWork, person_id: UUID) -> None:
         raise NotAllowed(T("This person was made anonymous. Nothing can be added to the record."))
 
 
-def _permitted(session: Session, sheet: Sheet, values: Mapping[str, object]) -> dict[str, object]:
-    """Leave out what the user's roles may not see: she cannot empty what was hidden from her."""
-    hidden = person_files.hidden_keys(sheet, session.user.roles)
-    return {key: value for key, value in values.items() if key not in hidden}
-
-
-def _save_rows(
-    session: Session,
-    work: UnitOfWork,
-    person_id: UUID,
-    entry: Entry,
-    rows: Mapping[str, list[tuple[RowEntry, dict[str, object]]]],
-) -> None:
-    for kind, typed in rows.items():
-        kept = {row.id: row for row in work.records.where(kind, person_id=person_id)}
-        for row, values in typed:
-            if row.id is not None and row.id not in kept:
-                continue  # taken off by somebody else meanwhile; it stays off
-            if row.withdrawn:
-                if row.id is not None:
-                    work.records.change(kind, row.id, {"withdrawn_why": "taken off the sheet"})
-            elif values and row.id is None:
-                _add_row(session, work, kind, person_id, values)
-            elif values and row.id is not None:
-                permitted = _permitted(session, _BY_KIND[kind], values)
-                changed = {k: v for k, v in permitted.items() if k not in _GIVEN_OUT}
-                work.records.change(kind, row.id, changed, seen=entry.seen.get(row.id))
-
-
 def _add_row(
     session: Session, work: UnitOfWork, kind: str, person_id: UUID, values: dict[str, object]
 ) -> Stored:
@@ -233,11 +194,17 @@ def _add_row(
     return work.records.add(kind, {**values, "person_id": person_id})
 
 
-def new_number(session: Session, work: UnitOfWork) -> str:
-    """Give out the next registration number: office code, year, counter (MXX-2026-0042)."""
+def new_number(
+    session: Session, work: UnitOfWork, series: str = "journey", letter: str = ""
+) -> str:
+    """Give out the next number of a series: office code, year, counter (MXX-2026-0042).
+
+    ``letter`` tells other registers from the registration of people (MXX-R-2026-0001).
+    """
     year = session.today().year
-    counter = journal.next_number(work.connection, "journey", year)
-    return f"{session.office.values['code']}-{year}-{counter:04d}"
+    counter = journal.next_number(work.connection, series, year)
+    code = "-".join(part for part in (str(session.office.values["code"]), letter) if part)
+    return f"{code}-{year}-{counter:04d}"
 
 
 def _latest(stored: list[Stored]) -> Mapping[str, Any]:

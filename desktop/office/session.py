@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.office.attachments import Attachments
     from desktop.office.audit_log import AuditLog
-    from desktop.office.cards import OfficeCard, UserCard
+    from desktop.office.cards import OfficeCard, PersonFile, UserCard
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping
     from desktop.office.migrants import Migrants
@@ -118,10 +118,10 @@ class Session:
         return Migrants(self)
 
     @cached_property
-    def attachments(self) -> Attachments:
-        from desktop.office.attachments import Attachments
+    def attachments(self) -> Attachments[PersonFile]:
+        from desktop.office.attachments import of_people
 
-        return Attachments(self)
+        return of_people(self)
 
     @cached_property
     def papers(self) -> Papers:

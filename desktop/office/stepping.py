@@ -31,6 +31,8 @@ class Offer:
     to_state: str
     words: Sentence
     blocked: tuple[Sentence, ...]
+    reasoned: bool = False
+    four_eyes: bool = False
 
 
 def offers(session: Session, person_id: UUID, journey_id: UUID) -> tuple[Offer, ...]:

@@ -1,4 +1,4 @@
-"""The history of a person's record, read from its change set: who, when, from what to what."""
+"""The history of a record, read from its change set: who, when, from what to what."""
 
 from __future__ import annotations
 
@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 
     from desktop.office.session import Session
     from desktop.rules.changes import Change
+    from desktop.sheets.fields import Sheet
 
 
-def history(session: Session, person_id: UUID) -> tuple[Edit, ...]:
-    """Return every edit of a person's fields, newest first; erased values are not told."""
+def history(
+    session: Session,
+    record: UUID,
+    main: Sheet = PERSON,
+    belonging: tuple[Sheet, ...] = REPEATED,
+) -> tuple[Edit, ...]:
+    """Return every edit of a record's fields, newest first; erased values are not told."""
     session.require(Act.SEE_HISTORY)
     with session.reading() as work:
-        records = [person_id]
-        for sheet in REPEATED:
-            kept = work.records.where(sheet.kind, withdrawn=True, person_id=person_id)
+        records = [record]
+        for sheet in belonging:
+            kept = work.records.where(sheet.kind, withdrawn=True, **sheet.owned_by(record))
             records += [row.id for row in kept]
         changes = work.records.changes_of(records)
         names = {
@@ -34,7 +40,7 @@ def history(session: Session, person_id: UUID) -> tuple[Edit, ...]:
     roles = session.user.roles
     shown = {
         sheet.kind: {*sheet.keys, "withdrawn_why", "state"} - person_files.hidden_keys(sheet, roles)
-        for sheet in (PERSON, *REPEATED)
+        for sheet in (main, *belonging)
     }
     edits = [
         Edit(

@@ -12,7 +12,7 @@ from typing import Final
 from stdnum.iso7064 import mod_37_36
 
 PREFIX: Final = "SMC1"
-_FORM: Final = re.compile(r"^SMC1:([A-Z]{2,6}-\d{4}-\d{4,6}):([0-9A-Z])$")
+_FORM: Final = re.compile(r"^SMC1:([A-Z]{2,6}(?:-[A-Z])?-\d{4}-\d{4,6}):([0-9A-Z])$")
 
 
 def payload(number: str) -> str:

@@ -64,6 +64,12 @@ class Act(StrEnum):
     SEE_HISTORY = "see_history"
     SEE_ATTACHMENTS = "see_attachments"
     EDIT_ATTACHMENTS = "edit_attachments"
+    SEE_RECRUITERS = "see_recruiters"
+    EDIT_RECRUITERS = "edit_recruiters"
+    DECIDE_RECRUITER = "decide_recruiter"
+    EDIT_OFFERS = "edit_offers"
+    LINK_PEOPLE = "link_people"
+    REVIEW_CONTRACTS = "review_contracts"
     SEE_AUDIT = "see_audit"
     MANAGE_USERS = "manage_users"
     MANAGE_OFFICE = "manage_office"
@@ -87,6 +93,11 @@ _RECORDS: Final = frozenset(
         Act.SEE_HISTORY,
         Act.SEE_ATTACHMENTS,
         Act.EDIT_ATTACHMENTS,
+        Act.SEE_RECRUITERS,
+        Act.EDIT_RECRUITERS,
+        Act.EDIT_OFFERS,
+        Act.LINK_PEOPLE,
+        Act.REVIEW_CONTRACTS,
         Act.BACK_UP,
     }
 )
@@ -97,19 +108,31 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
     Role.DIRECTOR: frozenset(Act),
     Role.CLERK: _RECORDS | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
     Role.CHILD_DIRECTOR: _RECORDS | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL},
-    Role.MEDIATOR: frozenset({Act.SEE_MIGRANTS, Act.BACK_UP}),
-    Role.COMMITTEE_MEMBER: frozenset({Act.SEE_MIGRANTS, Act.SEE_HISTORY, Act.BACK_UP}),
+    Role.MEDIATOR: frozenset(
+        {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.REVIEW_CONTRACTS, Act.BACK_UP}
+    ),
+    Role.COMMITTEE_MEMBER: frozenset(
+        {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.BACK_UP}
+    ),
     Role.CENTRE_FACILITATOR: frozenset({Act.BACK_UP}),
     Role.CHILDREN_COMMITTEE: frozenset(),
-    Role.VIEWER: frozenset({Act.SEE_MIGRANTS}),
+    Role.VIEWER: frozenset({Act.SEE_MIGRANTS, Act.SEE_RECRUITERS}),
     # Keeps the machine running and sees no record of anybody.
     Role.ADMINISTRATOR: _MACHINE,
 }
-_FOUR_EYES: Final = frozenset({Act.OVERRIDE_READINESS, Act.ANONYMISE_PERSON, Act.EXPORT_PERSONAL})
+_FOUR_EYES: Final = frozenset(
+    {
+        Act.OVERRIDE_READINESS,
+        Act.ANONYMISE_PERSON,
+        Act.EXPORT_PERSONAL,
+        Act.DECIDE_RECRUITER,
+    }
+)
 _SECOND: Final[Mapping[Act, frozenset[Role]]] = {
     Act.OVERRIDE_READINESS: frozenset({Role.CHILD_DIRECTOR, Role.CLERK, Role.COMMITTEE_MEMBER}),
     Act.ANONYMISE_PERSON: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
     Act.EXPORT_PERSONAL: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
+    Act.DECIDE_RECRUITER: frozenset({Role.CLERK, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
 }
 _SEES: Final[Mapping[str, frozenset[Role]]] = {
     "open": frozenset(Role),
@@ -133,6 +156,12 @@ ACT_WORDS: Final[Mapping[Act, Sentence]] = {
     Act.SEE_HISTORY: T("see the history of a record"),
     Act.SEE_ATTACHMENTS: T("see attachments"),
     Act.EDIT_ATTACHMENTS: T("add or take off attachments"),
+    Act.SEE_RECRUITERS: T("see recruiters, jobs and contracts"),
+    Act.EDIT_RECRUITERS: T("register and screen recruiters"),
+    Act.DECIDE_RECRUITER: T("decide about recruiters"),
+    Act.EDIT_OFFERS: T("register jobs"),
+    Act.LINK_PEOPLE: T("link people and jobs"),
+    Act.REVIEW_CONTRACTS: T("review contracts"),
     Act.SEE_AUDIT: T("see the log"),
     Act.MANAGE_USERS: T("manage users"),
     Act.MANAGE_OFFICE: T("change the office's settings"),

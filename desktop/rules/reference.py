@@ -50,17 +50,25 @@ class Hotline:
     verified: str
 
 
+_LISTS: Final = ("choices.toml", "choices_recruiters.toml", "choices_contracts.toml")
+
+
 @cache
 def choices(name: str) -> tuple[Choice, ...]:
     """Return a list by its name; KeyError if there is none."""
     if name in _FILES:
         return _FILES[name]()
-    table = load_toml("choices.toml")[name]
+    table = _lists()[name]
     return tuple(
         Choice(code, Words(entry["zh"], entry["en"]))
         for code, entry in table.items()
         if not code.startswith("_")
     )
+
+
+@cache
+def _lists() -> Mapping[str, Any]:
+    return {name: table for file in _LISTS for name, table in load_toml(file).items()}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TICK = "tick"  # bool
     MONEY = "money"  # int: fen
     NUMBER = "number"  # int
+    HOURS = "hours"  # int: minutes; typed 8, 8.5 or 8:30
     ID_NUMBER = "id_number"  # str, upper case, no spaces
     PHONE = "phone"  # str: digits, perhaps a leading +
     LINK = "link"  # str: the id of another record
@@ -83,6 +84,12 @@ class Sheet:
     def keys(self) -> tuple[str, ...]:
         """The keys of all fields, in their order."""
         return tuple(field.key for field in self.fields)
+
+    def owned_by(self, record: object) -> dict[str, Any]:
+        """Return the condition by which the rows of one record are found."""
+        if self.owner is None:
+            raise KeyError(self.kind)
+        return {self.owner: record}
 
 
 @dataclass(frozen=True)

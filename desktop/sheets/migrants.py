@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.i18n import T, Text
 from desktop.sheets.fields import Field, Kind, Sensitivity, Sheet
+from desktop.sheets.offers import WISH
 
 _OPEN: Final = Sensitivity.OPEN
 _SENSITIVE: Final = Sensitivity.SENSITIVE
@@ -264,8 +265,8 @@ ATTACHMENT: Final = Sheet(
         Field("size", Kind.NUMBER, T("Size")),
         Field("sha256", Kind.TEXT, T("Checksum")),
     ),
-    owner="person_id",
+    owner="record_id",
 )
 
-REPEATED: Final = (NAME, PHONE, CONTACT, SCHOOLING, JOURNEY, CONSENT, ATTACHMENT)
+REPEATED: Final = (NAME, PHONE, CONTACT, SCHOOLING, WISH, JOURNEY, CONSENT, ATTACHMENT)
 """The sheets whose rows belong to a person, in the order in which the window asks them."""

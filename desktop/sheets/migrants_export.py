@@ -7,6 +7,7 @@ from typing import Final
 from desktop.i18n import T
 from desktop.sheets.fields import Group, Layout
 from desktop.sheets.migrants import ATTACHMENT, CONSENT, JOURNEY, PERSON, SCHOOLING
+from desktop.sheets.offers import WISH
 
 _NOT_EXPORTED: Final = frozenset({"household_id", "note", "health_needs"})
 _SECRET: Final = frozenset({"code_word"})
@@ -44,6 +45,7 @@ EXPORT: Final = Layout(
             ),
         ),
         Group(T("Schooling"), tuple(f"schooling.{key}" for key in SCHOOLING.keys)),
+        Group(T("Work she would like"), tuple(f"wish.{k}" for k in WISH.keys if k != "note")),
         Group(
             T("Journey"),
             tuple(
@@ -55,7 +57,7 @@ EXPORT: Final = Layout(
     ),
     frozenset(
         {f"person.{key}" for key in _NOT_EXPORTED}
-        | {"journey.note", "journey.code_word"}
+        | {"journey.note", "journey.code_word", "wish.note"}
         | {f"consent.{key}" for key in CONSENT.keys}
         | {f"attachment.{key}" for key in ATTACHMENT.keys}
         | {"household.village_group", "household.address", "household.note"}

@@ -80,6 +80,8 @@ SECTIONS: Final = (
             ("journey.money_carried", "journey.travel_payer"),
             ("journey.money_paid", "journey.debt"),
             ("journey.papers_handed_over", "journey.work_permit"),
+            ("wish.trades", "wish.counties"),
+            ("wish.wage_least", "wish.with_whom"),
         ),
     ),
     Section(
@@ -120,5 +122,7 @@ OMITTED: Final = frozenset(
         "household.village_group", "household.address", "household.note",
         "attachment.title", "attachment.kind", "attachment.file_id",
         "attachment.media_type", "attachment.size", "attachment.sha256",
+        "wish.expressed_on", "wish.places", "wish.from_on",  # asked when a job is looked for
+        "wish.needs_lodging", "wish.note",
     }
 )  # fmt: skip

@@ -6,26 +6,16 @@ that follow each other belong together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
-from desktop.sheets import households, migrants
+from desktop.sheets import households, migrants, offers
 from desktop.sheets.fields import Group, Layout, Sheet
+from desktop.sheets.screens import Screen, Tab
 
 if TYPE_CHECKING:
     from desktop.i18n import Text
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One tab of the person's sheet; ``icon`` names a file of ``resources/icons``."""
-
-    key: str
-    title: Text
-    icon: str
-    groups: tuple[Group, ...] = ()
-
 
 # A person may be of no household; only a household itself must have a number.
 _HOUSEHOLD: Final = replace(
@@ -125,6 +115,7 @@ TABS: Final[tuple[Tab, ...]] = (
         T("Going away"),
         "journey",
         (
+            _group(T("Work she would like"), "wish", *offers.WISH.keys),
             _group(T("Registration"), "journey", "registered_on", "how_registered", "purpose"),
             _group(
                 T("Where and when"),
@@ -226,21 +217,18 @@ SCREEN: Final = Layout(
 """The same groups as one layout, with what the window openly leaves out."""
 
 
-REPEATED: Final = frozenset(sheet.kind for sheet in migrants.REPEATED)
-"""The kinds of rows of which a person may have several."""
-
-
-def kind_of(group: Group) -> str:
-    """Return the kind of row that a group belongs to; empty for groups of single fields."""
-    kind = group.keys[0].partition(".")[0] if group.keys else ""
-    return kind if kind in REPEATED else ""
-
-
-def tab_of(key: str) -> str:
-    """Return the key of the tab that shows a field; ``key`` may be of a row (``phone#1.number``).
-
-    A key that is placed nowhere belongs to the first tab.
-    """
-    kind, _, name = key.partition(".")
-    plain = f"{kind.partition('#')[0]}.{name}"
-    return next((tab.key for tab in TABS if any(plain in g.keys for g in tab.groups)), "self")
+MIGRANTS: Final = Screen(
+    migrants.PERSON,
+    TABS,
+    SHEETS,
+    frozenset(sheet.kind for sheet in migrants.REPEATED),
+    {
+        "phone": T("Add a telephone"),
+        "person_name": T("Add another name"),
+        "contact": T("Add a contact"),
+        "schooling": T("Add schooling"),
+        "journey": T("New journey"),
+        "wish": T("Write down what work she would like"),
+    },
+    frozenset({"journey"}),
+)

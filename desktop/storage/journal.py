@@ -49,7 +49,7 @@ def drop_draft(connection: sa.Connection, draft_id: UUID) -> None:
 
 def drop_drafts_of(connection: sa.Connection, person_id: UUID) -> None:
     """Throw away everybody's drafts about a person whose record is being erased."""
-    connection.execute(sa.delete(_DRAFT).where(_DRAFT.c.person_id == person_id))
+    connection.execute(sa.delete(_DRAFT).where(_DRAFT.c.record_id == person_id))
 
 
 def add_step(connection: sa.Connection, step: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from desktop.errors import Conflict, Missing
 from desktop.i18n import T
-from desktop.models import offices, people
+from desktop.models import contracts, offers, offices, people, recruiters
 from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
 from desktop.models.changes import Supersedes
@@ -39,6 +39,18 @@ _TABLES: Final[dict[str, sa.Table]] = {
         people.Journey,
         people.Consent,
         people.Attachment,
+        recruiters.Recruiter,
+        recruiters.RecruiterContact,
+        recruiters.RecruiterMandate,
+        recruiters.RecruiterWorkplace,
+        recruiters.ScreeningCheck,
+        recruiters.Monitoring,
+        recruiters.GoodPractice,
+        recruiters.RecruiterDecision,
+        offers.Offer,
+        offers.Wish,
+        offers.Placement,
+        contracts.Contract,
     )
 }
 _CHANGE: Final = table(ChangeRow)

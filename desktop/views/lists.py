@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.rules import reference
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
 
 
+@cache
 def entries(name: str) -> Sequence[tuple[str, Sentence]]:
     """Return the list called ``name``: each code with its words."""
-    return [(choice.code, choice.words) for choice in reference.choices(name)]
+    return tuple((choice.code, choice.words) for choice in reference.choices(name))
 
 
 def townships(county: str) -> Sequence[Sentence]:

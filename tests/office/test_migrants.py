@@ -59,7 +59,7 @@ def test_correcting_keeps_the_history(make_session, entry):
     file = session.migrants.save(entry())
     make_session.moment["now"] += timedelta(minutes=5)
     typed = session.migrants.entry(file)
-    session.migrants.save(replace(typed, person={**typed.person, "full_name": "玉章香"}))
+    session.migrants.save(replace(typed, values={**typed.values, "full_name": "玉章香"}))
     newest = session.migrants.history(file.person.id)[0]
     assert (newest.key, newest.before, newest.after, newest.by) in {
         ("full_name", "玉章罕", "玉章香", "主任"),
@@ -72,9 +72,9 @@ def test_correcting_keeps_the_history(make_session, entry):
 def test_two_clerks_do_not_save_over_each_other(session, entry):
     file = session.migrants.save(entry())
     mine = session.migrants.entry(file)
-    session.migrants.save(replace(mine, person={**mine.person, "father_name": "岩叫"}))
+    session.migrants.save(replace(mine, values={**mine.values, "father_name": "岩叫"}))
     with pytest.raises(Conflict):
-        session.migrants.save(replace(mine, person={**mine.person, "father_name": "岩罕"}))
+        session.migrants.save(replace(mine, values={**mine.values, "father_name": "岩罕"}))
     kept = session.migrants.open(file.person.id)
     assert kept.person.values["father_name"] == "岩叫"
 
@@ -203,7 +203,7 @@ def test_joining_two_records_and_undoing_it(make_session, entry):
     one = session.migrants.save(entry(father_name="岩叫"))
     make_session.moment["now"] += timedelta(minutes=1)
     other = session.migrants.save(entry(father_name="岩罕", birth="约2004"))
-    likely = session.migrants.likely(replace(entry(), person_id=None))
+    likely = session.migrants.likely(replace(entry(), record_id=None))
     assert {found.person_id for found in likely} == {one.person.id, other.person.id}
     make_session.moment["now"] += timedelta(minutes=1)
     joined = session.migrants.merge(one.person.id, other.person.id, {"father_name": "岩罕"})
@@ -258,9 +258,9 @@ def test_withdrawing_a_consent_says_what_follows(session, entry):
 def test_drafts_come_back_as_they_were_typed(session, entry):
     half = entry(full_name="玉", birth="2010-02-")
     draft_id = session.migrants.keep_draft(half)
-    session.migrants.keep_draft(replace(half, person={"full_name": "玉章"}), draft_id)
+    session.migrants.keep_draft(replace(half, values={"full_name": "玉章"}), draft_id)
     (draft,) = session.migrants.drafts()
-    assert draft.entry.person == {"full_name": "玉章"}
+    assert draft.entry.values == {"full_name": "玉章"}
     assert draft.entry.rows == half.rows
     session.migrants.drop_draft(draft.id)
     assert session.migrants.drafts() == ()

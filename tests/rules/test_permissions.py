@@ -45,7 +45,7 @@ def test_the_administrator_keeps_the_machine_running():
 
 
 def test_a_viewer_sees_and_takes_nothing_away():
-    assert [act for act in Act if may(["viewer"], act)] == [Act.SEE_MIGRANTS]
+    assert [act for act in Act if may(["viewer"], act)] == [Act.SEE_MIGRANTS, Act.SEE_RECRUITERS]
     assert visible(["viewer"], "personal")
     assert not visible(["viewer"], "sensitive")
 
@@ -73,7 +73,12 @@ def test_several_roles_add_up():
 
 def test_four_eyes_are_asked_for_what_cannot_be_taken_back():
     asked = {act for act in Act if needs_four_eyes(act)}
-    assert asked == {Act.OVERRIDE_READINESS, Act.ANONYMISE_PERSON, Act.EXPORT_PERSONAL}
+    assert asked == {
+        Act.OVERRIDE_READINESS,
+        Act.ANONYMISE_PERSON,
+        Act.EXPORT_PERSONAL,
+        Act.DECIDE_RECRUITER,
+    }
     for act in asked:
         assert any(second_may([role], act) for role in Role)
         assert not second_may(["viewer"], act)

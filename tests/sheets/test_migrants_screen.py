@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sheets.migrants_screen import REPEATED, SCREEN, SHEETS, TABS, kind_of, tab_of
+from desktop.sheets.migrants_screen import MIGRANTS, SCREEN, SHEETS, TABS
 
 ALL_KEYS = [f"{kind}.{key}" for kind, sheet in SHEETS.items() for key in sheet.keys]
 
@@ -34,8 +34,8 @@ def test_the_tabs_stand_in_the_order_of_the_form() -> None:
 @pytest.mark.parametrize("group", SCREEN.groups, ids=lambda group: str(group.title))
 def test_a_group_of_rows_has_fields_of_that_sheet_only(group: object) -> None:
     kinds = {key.partition(".")[0] for key in group.keys}  # type: ignore[attr-defined]
-    assert len(kinds) == 1 or not kinds & REPEATED
-    assert kind_of(group) == (kinds.pop() if kinds <= REPEATED else "")  # type: ignore[arg-type]
+    assert len(kinds) == 1 or not kinds & MIGRANTS.repeated
+    assert MIGRANTS.kind_of(group) == (kinds.pop() if kinds <= MIGRANTS.repeated else "")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_a_group_of_rows_has_fields_of_that_sheet_only(group: object) -> None:
     ],
 )
 def test_an_error_finds_the_tab_of_its_field(key: str, tab: str) -> None:
-    assert tab_of(key) == tab
+    assert MIGRANTS.tab_of(key) == tab

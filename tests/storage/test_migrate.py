@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
+from uuid import uuid4
+
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -59,17 +63,58 @@ def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path, monkeypat
 
 def test_an_older_database_is_backed_up_before_it_is_upgraded(database, monkeypatch):
     order = []
-    monkeypatch.setattr(migrate, "head", lambda: "0002")
+    monkeypatch.setattr(migrate, "head", lambda: "0003")
     monkeypatch.setattr(migrate.command, "upgrade", lambda _, to: order.append(to))
     assert migrate.upgrade(database, backup=lambda: order.append("backup")) is True
-    assert order == ["backup", "0002"]
+    assert order == ["backup", "0003"]
+
+
+@pytest.fixture
+def old_office(tmp_path):
+    """An office as the first release left it: a person, her attachment, a draft."""
+    database = Database.sqlcipher(tmp_path / "old.db", bytes(32), create=True)
+    migrate.upgrade(database, backup=None, to="0001")
+    with database.write() as connection:
+        person, now = uuid4(), datetime(2026, 11, 1, tzinfo=UTC)
+        stamp = {"version": 1, "created_at": now, "changed_at": now}
+        old = sa.MetaData()
+        old.reflect(connection, only=["person", "attachment", "draft"])
+        connection.execute(sa.insert(old.tables["person"]).values(id=person.hex, **stamp))
+        connection.execute(
+            sa.insert(old.tables["attachment"]).values(
+                id=uuid4().hex, person_id=person.hex, title="photo", **stamp
+            )
+        )
+        content = {"person_id": None, "person": {"full_name": "玉"}, "rows": {}, "seen": {}}
+        connection.execute(
+            sa.insert(old.tables["draft"]).values(
+                id=uuid4().hex,
+                user_id=uuid4().hex,
+                form="person",
+                saved_at=now,
+                content={**content, "household_number": None},
+            )
+        )
+    yield database, person
+    database.close()
+
+
+def test_what_the_first_release_kept_is_there_after_the_upgrade(old_office):
+    database, person = old_office
+    assert migrate.upgrade(database, backup=lambda: None) is True
+    with database.read() as connection:
+        kept = connection.execute(sa.text("SELECT record_id, title FROM attachment")).one()
+        assert (kept.record_id, kept.title) == (person.hex, "photo")
+        content = connection.scalar(sa.text("SELECT content FROM draft"))
+        assert json.loads(content)["values"] == {"full_name": "玉"}
+        assert json.loads(content)["kind"] == "person"
 
 
 def test_a_backup_that_fails_stops_the_upgrade(database, monkeypatch):
     def fails():
         raise StorageTrouble(migrate.T("The disk is full."))
 
-    monkeypatch.setattr(migrate, "head", lambda: "0002")
+    monkeypatch.setattr(migrate, "head", lambda: "0003")
     monkeypatch.setattr(migrate.command, "upgrade", lambda *_: never())
     with pytest.raises(StorageTrouble):
         migrate.upgrade(database, backup=fails)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import Invalid
 from desktop.rules.consents import consequences
 from desktop.rules.permissions import Act
-from desktop.views.migrants.viewing import as_pdf
+from desktop.views.records.viewing import as_pdf
 from desktop.views.tab import PrintRequest
 from desktop.views.theme import Tone
 from desktop.views.workers import run
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import PersonFile, Row, RowEntry, Second
     from desktop.office.session import Session
     from desktop.views.language import Speaker
-    from desktop.views.migrants.desk import Desk
+    from desktop.views.migrants.desk import PersonDesk
     from desktop.views.migrants.person_panel import PersonPanel
 
 
@@ -63,7 +63,12 @@ class Acts(QObject):
     list_changed = Signal()
 
     def __init__(
-        self, session: Session, speaker: Speaker, panel: PersonPanel, desk: Desk, ask: FourEyes
+        self,
+        session: Session,
+        speaker: Speaker,
+        panel: PersonPanel,
+        desk: PersonDesk,
+        ask: FourEyes,
     ) -> None:
         super().__init__(panel)
         self._session = session
@@ -79,8 +84,8 @@ class Acts(QObject):
         advice.compare_asked.connect(self._compare)
         panel.merge.joined.connect(self._join)
         panel.separate_asked.connect(self._separate_here)
-        panel.sheet.withdraw_asked.connect(self._withdraw)
-        panel.sheet.history_seen.connect(self._show_history)
+        panel.withdraw_asked.connect(self._withdraw)
+        panel.sheet.seen.connect(self._seen)
         panel.print_asked.connect(self.print_form)
         panel.export_asked.connect(self._export)
         panel.attachment_print_asked.connect(self._print_attachment)
@@ -295,6 +300,10 @@ class Acts(QObject):
         self._desk.open(file.person.id)
         self.list_changed.emit()
         self.said.emit(self._speak("They are two records again."), None)
+
+    def _seen(self, page: str) -> None:
+        if page == "history":
+            self._show_history()
 
     def _show_history(self) -> None:
         people = self._here()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.icons import icon, pixmap
 from desktop.views.migrants import wording
-from desktop.views.migrants.steps import Steps
+from desktop.views.records.steps import Steps
 from desktop.views.theme import GAP, GROUP, HELP_PT, STEP, Tone
 from desktop.views.widgets.labels import Label, heading
 from desktop.views.widgets.notices import AdviceCard

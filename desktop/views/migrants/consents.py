@@ -20,7 +20,7 @@ from desktop.office.cards import RowEntry
 from desktop.rules.consents import OF_AGE, who_must
 from desktop.sheets.fields import Group
 from desktop.sheets.migrants_screen import SHEETS, TABS
-from desktop.views.migrants import typed
+from desktop.views.records import typed
 from desktop.views.theme import GAP, GROUP, HELP_PT, STEP, Tone
 from desktop.views.widgets.form import Form
 from desktop.views.widgets.labels import Label, heading

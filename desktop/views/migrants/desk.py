@@ -1,416 +1,68 @@
-"""What is done with the record that lies on the desk: open, type, advise, save, keep as a draft."""
+"""The desk on which a person's record lies: what only persons have of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop.errors import ClerkError, Conflict, Invalid
-from desktop.office.cards import RowEntry
+from desktop.office.cards import PersonFile, RowEntry
 from desktop.rules.permissions import Act
-from desktop.views.migrants import entries
-from desktop.views.migrants.adviser import Adviser
-from desktop.views.migrants.drafts import Drafts
-from desktop.views.migrants.margin import Margin, other_wrote
+from desktop.sheets.migrants_screen import MIGRANTS
+from desktop.views.records.desk import Desk
 from desktop.views.theme import Tone
-from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from uuid import UUID
-
-    from desktop.i18n import Sentence
-    from desktop.office.cards import Advice, Draft, Entry, Likely, PersonFile
+    from desktop.office.cards import Entry
     from desktop.office.session import Session
     from desktop.office.stepping import Offer
     from desktop.views.language import Speaker
     from desktop.views.migrants.person_panel import PersonPanel
 
 
-class Desk(QObject):
-    """One record at a time. ``file`` is what is kept of it, None for a new registration."""
-
-    said = Signal(str, object)  # words, undo or None
-    trouble = Signal(str)
-    saved = Signal(object)  # PersonFile: the list must be read anew
-    came = Signal(object)  # UUID or None: another record lies on the desk
+class PersonDesk(Desk[PersonFile]):
+    """One person's record at a time."""
 
     def __init__(self, session: Session, speaker: Speaker, panel: PersonPanel) -> None:
-        super().__init__(panel)
-        self._office = session.migrants
         self._session = session
-        self._speak = speaker
-        self._panel = panel
-        self.file: PersonFile | None = None
-        self._before: Entry | None = None
-        self._ticket = 0
-        self._saving = False
-        self._margin = Margin(speaker, panel.sheet)
-        self._filled: set[tuple[str, str]] = set()
-        self._after_save: Callable[[], None] | None = None
-        self._adviser = Adviser(self._office, self)
-        self._adviser.advised.connect(self._advised)
-        self._adviser.likely.connect(self._likely)
-        self._adviser.failed.connect(self._tell_trouble)
-        self.drafts = Drafts(self._office, self)
-        self.drafts.failed.connect(self._tell_trouble)
-        panel.sheet.changed.connect(self._typed)
-        panel.save_asked.connect(self.save)
+        super().__init__(session.migrants, MIGRANTS, speaker, panel, panel)
 
-    @property
-    def busy(self) -> bool:
-        """Whether a record lies on the desk."""
-        return self._before is not None
+    def called(self, entry: Entry) -> str:
+        return str(entry.values.get("full_name") or self._speak("the new registration"))
 
-    def unsaved(self) -> bool:
-        """Whether anything was typed that is not saved."""
-        return self._before is not None and entries.unsaved(self._panel.sheet.entry(), self._before)
+    def may_save(self, *, new: bool) -> bool:
+        return self._session.may(Act.REGISTER_MIGRANT if new else Act.EDIT_MIGRANTS)
 
-    def new(self) -> None:
-        """Lay down an empty sheet."""
-        self.put_aside()
-        entry = self._office.blank()
-        self._lay(entry, entry, None)
-        self._panel.sheet.focus_name()
-
-    def open(self, person_id: UUID) -> None:
-        """Fetch a person's record, with what was typed of it and not saved earlier."""
-        if self.file is not None and self.file.person.id == person_id:
-            return
-        self._ticket += 1
-        ticket, office = self._ticket, self._office
-
-        def fetch() -> tuple[PersonFile, Entry, Draft | None, tuple[Offer, ...]]:
-            file = office.open(person_id)
-            mine = [draft for draft in office.drafts() if draft.person_id == person_id]
-            return file, kept_entry(self._office.entry(file), file), _first(mine), self._steps(file)
-
-        run(
-            fetch,
-            owner=self,
-            done=lambda found: self._opened(ticket, *found),
-            failed=self._failed,
-        )
-
-    def restore(self, draft: Draft) -> None:
-        """Lay down a new registration that was typed and not saved."""
-        self.put_aside()
-        blank = self._office.blank()
-        self._lay(draft.entry, blank, None)
-        self.drafts.begin(draft.id)
-        self._hear(draft.entry)
-        self._panel.sheet.focus_name()
-
-    def put_aside(self) -> None:
-        """Keep what is not saved as a draft and say so; nothing asks and nothing is lost."""
-        if self._before is None:
-            return
-        entry = self._panel.sheet.entry()
-        if entries.unsaved(entry, self._before):
-            self.drafts.hear(entry)
-            self.drafts.keep_now()
-            name = str(entry.person.get("full_name") or self._speak("the new registration"))
-            self.said.emit(
-                self._speak(
-                    "What you typed for {name} is not saved; it is kept as a draft.", name=name
-                ),
-                None,
-            )
-        self._adviser.forget()
-        self._before, self.file = None, None
-        self._panel.banner.hide()
-
-    def close(self) -> None:
-        """Clear the desk."""
-        self.put_aside()
-        self._ticket += 1
-        self.came.emit(None)
-
-    def forget(self) -> None:
-        """Clear the desk without keeping anything: the record is not what it was."""
-        self._ticket += 1
-        self._adviser.forget()
-        self._before, self.file = None, None
-        self.came.emit(None)
-
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Register or save; ``then`` is done once it was saved."""
-        act = Act.EDIT_MIGRANTS if self.file else Act.REGISTER_MIGRANT
-        if self._before is None or self._saving or not self._session.may(act):
-            return
-        self._after_save = then if callable(then) else None
-        entry = self._panel.sheet.entry()
-        self._saving = True
-        self._panel.buttons["person_save"].setEnabled(False)
-        ticket, office = self._ticket, self._office
-
-        def act_now() -> tuple[PersonFile, Entry, tuple[Offer, ...]]:
-            file = office.save(entry)
-            return file, kept_entry(office.entry(file), file), self._steps(file)
-
-        run(
-            act_now,
-            owner=self,
-            done=lambda found: self._was_saved(ticket, entry, *found),
-            failed=lambda error: self._not_saved(ticket, entry, error),
-        )
-
-    def with_saved(self, then: Callable[[], None]) -> None:
-        """Do ``then`` on what is kept: at once, or after saving what is not saved yet."""
-        if self.file is None or self.unsaved():
-            self.save(then)
-        else:
-            then()
-
-    def show_file(self, file: PersonFile) -> None:
-        """Take a newer state of the same record; what was typed meanwhile stays."""
-        if self._before is None or self.file is None or file.person.id != self.file.person.id:
-            return
-        now = kept_entry(self._office.entry(file), file)
-        met = entries.meet(self._panel.sheet.entry(), self._before, now)
-        self.file, self._before = file, now
-        self._panel.show_person(met.entry, file)
-        self._show_unsaved()
-        ticket = self._ticket
-        run(
-            lambda: self._steps(file),
-            owner=self,
-            done=lambda offers: self._show_steps(ticket, offers),
-            failed=self._failed,
-        )
-        self.saved.emit(file)
-
-    def state(self) -> Mapping[str, object]:
-        """Return the record as it lies here, for a window built anew."""
-        if self._before is None:
-            return {}
-        return {
-            "file": self.file,
-            "before": self._before,
-            "entry": self._panel.sheet.entry(),
-            "tab": self._panel.sheet.currentIndex(),
-            "draft": self.drafts.slip.id,
-        }
-
-    def put_back(self, state: Mapping[str, object]) -> None:
-        """Lay down what :meth:`state` returned."""
-        if "before" not in state:
-            return
-        self._lay(state["entry"], state["before"], state["file"])  # type: ignore[arg-type]
-        self.drafts.begin(state["draft"])  # type: ignore[arg-type]
-        self._panel.sheet.setCurrentIndex(int(str(state["tab"])))
-        entry = self._panel.sheet.entry()
-        if self.unsaved():
-            self._hear(entry)
-        else:
-            self._adviser.hear(entry, at_once=True)
-
-    def _lay(self, entry: Entry, before: Entry, file: PersonFile | None) -> None:
-        self.drafts.begin()
-        self.file, self._before = file, before
-        self._margin.clear()
-        self._filled = set()
-        self._panel.banner.hide()
-        self._panel.advice.show_likely((), registered=False)
-        self._panel.show_person(entry, file)
-        self._show_unsaved()
-        self.came.emit(file.person.id if file else None)
-
-    def _opened(
-        self,
-        ticket: int,
-        file: PersonFile,
-        entry: Entry,
-        draft: Draft | None,
-        offers: tuple[Offer, ...],
-    ) -> None:
-        if ticket != self._ticket:
-            return
-        self.put_aside()
-        self._lay(entry, entry, file)
-        self._panel.advice.show_steps(offers)
-        self._adviser.hear(entry, at_once=True)
-        if draft is not None:
-            self._offer_draft(draft)
-        elif file.anonymised:
-            self._panel.banner.say(self._speak("This record was made anonymous."), Tone.MUTED)
-
-    def _offer_draft(self, draft: Draft) -> None:
-        def take_up() -> None:
-            self._panel.banner.hide()
-            self.drafts.begin(draft.id)
-            self._panel.sheet.show_entry(replace(draft.entry, seen=self._before.seen))  # type: ignore[union-attr]
-            self._typed("")
-
-        def throw_away() -> None:
-            self._panel.banner.hide()
-            self.drafts.begin(draft.id)
-            self.drafts.saved()
-
-        self._panel.banner.say(
-            self._speak(
-                "On {when} you typed something here and did not save it.", when=draft.saved_at
-            ),
-            Tone.CONDITIONS,
-            (self._speak("Put it back"), take_up),
-            (self._speak("Throw it away"), throw_away),
-        )
-
-    def _typed(self, key: str) -> None:
-        if self._before is None:
-            return
-        self._margin.typed(key)
-        entry = self._panel.sheet.entry()
-        self._panel.show_head(entry)
-        self._hear(entry)
-
-    def _hear(self, entry: Entry) -> None:
-        self._adviser.hear(entry)
-        if self._before is not None and entries.unsaved(entry, self._before):
-            self.drafts.hear(entry)
-        self._show_unsaved()
-
-    def _show_unsaved(self) -> None:
-        self._panel.show_saved(unsaved=self.unsaved())
-
-    def _advised(self, advice: Advice) -> None:
-        if self._before is None:
-            return
-        sheet = self._panel.sheet
-        number = str(sheet.entry().person.get("id_number") or "")
-        filled = [
-            key
-            for key, value in advice.fills.items()
-            # Once for a number: what the clerk empties afterwards stays empty.
-            if (key, number) not in self._filled and sheet.fill(f"person.{key}", value)
-        ]
-        self._filled |= {(key, number) for key in advice.fills}
-        self._margin.advise(advice)
-        self._panel.advice.show_readiness(advice.readiness)
-        sheet.show_age(self._panel.age(sheet.entry()))
-        if filled:
-            self._typed("")
-
-    def _likely(self, found: tuple[Likely, ...]) -> None:
-        if self._before is not None:
-            self._panel.advice.show_likely(found, registered=self.file is not None)
-
-    def _was_saved(
-        self, ticket: int, typed: Entry, file: PersonFile, now: Entry, offers: tuple[Offer, ...]
-    ) -> None:
-        self._saving = False
-        self._panel.buttons["person_save"].setEnabled(True)
-        self.saved.emit(file)
-        self.said.emit(
-            self._speak("Saved: {name}", name=str(now.person.get("full_name") or "")), None
-        )
-        if ticket != self._ticket or self._before is None:
-            return
-        new = self.file is None
-        meanwhile = self._panel.sheet.entry()
-        # What was typed while it was saved is set upon what is kept now.
-        typed, meanwhile = entries.known(typed, now), entries.known(meanwhile, now)
-        met = entries.meet(meanwhile, typed, now)
-        self.drafts.saved()
-        self._margin.clear()
-        self.file, self._before = file, now
-        self._panel.banner.hide()
-        self._panel.show_person(met.entry, file)
-        self._panel.advice.show_steps(offers)
-        self._show_unsaved()
-        self._adviser.hear(self._panel.sheet.entry(), at_once=True)
-        if new:
-            self.came.emit(file.person.id)
-        then, self._after_save = self._after_save, None
-        if then is not None:
-            then()
-
-    def _not_saved(self, ticket: int, typed: Entry, error: ClerkError) -> None:
-        self._saving = False
-        self._after_save = None
-        self._panel.buttons["person_save"].setEnabled(True)
-        if ticket != self._ticket:
-            return
-        if isinstance(error, Invalid):
-            self._margin.refuse(error.problems)
-            self.trouble.emit(
-                self._speak.plural(
-                    "Not saved: {n} field needs a look. What you typed is still there.",
-                    "Not saved: {n} fields need a look. What you typed is still there.",
-                    len(error.problems),
-                )
-            )
-        elif isinstance(error, Conflict) and self.file is not None:
-            self._meet_other(typed)
-        else:
-            self._failed(error)
-
-    def _meet_other(self, typed: Entry) -> None:
-        assert self.file is not None  # noqa: S101  only asked for a record that is kept
-        person_id, office, ticket = self.file.person.id, self._office, self._ticket
-
-        def fetch() -> tuple[PersonFile, Entry]:
-            file = office.open(person_id)
-            return file, kept_entry(office.entry(file), file)
-
-        run(
-            fetch,
-            owner=self,
-            done=lambda found: self._show_meeting(ticket, typed, *found),
-            failed=self._failed,
-        )
-
-    def _show_meeting(self, ticket: int, typed: Entry, file: PersonFile, now: Entry) -> None:
-        if ticket != self._ticket or self._before is None:
-            return
-        met = entries.meet(typed, self._before, now)
-        self.file, self._before = file, now
-        self._panel.show_person(met.entry, file)
-        self._show_unsaved()
-        self._margin.refuse({key: other_wrote(key, each) for key, each in met.clashes.items()})
-
-        def take_theirs() -> None:
-            self._panel.banner.hide()
-            self._margin.clear()
-            mine = self._panel.sheet.entry()
-            self._panel.sheet.show_entry(entries.with_values(mine, met.clashes))
-            self._typed("")
-
-        self._panel.banner.say(
-            self._speak(
-                "Somebody else saved this record meanwhile. Nothing was overwritten; what you "
-                "typed is still there. Save again to keep yours."
-            ),
-            Tone.CONDITIONS,
-            *([(self._speak("Take what the other wrote"), take_theirs)] if met.clashes else []),
-        )
-
-    def _steps(self, file: PersonFile) -> tuple[Offer, ...]:
+    def steps(self, file: PersonFile) -> tuple[Offer, ...]:
         journeys = file.rows.get("journey", ())
         if not journeys or file.anonymised:
             return ()
-        return self._office.next_states(file.person.id, journeys[-1].id)
+        return self._session.migrants.next_states(file.person.id, journeys[-1].id)
 
-    def _show_steps(self, ticket: int, offers: tuple[Offer, ...]) -> None:
-        if ticket == self._ticket:
-            self._panel.advice.show_steps(offers)
+    def entry_of(self, file: PersonFile) -> Entry:
+        """Return the entry of a file together with what is kept of its household."""
+        entry = super().entry_of(file)
+        if file.household is None:
+            return entry
+        home = RowEntry(file.household.id, dict(file.household.values))
+        return replace(entry, rows={**entry.rows, "household": (home,)})
 
-    def _failed(self, error: ClerkError) -> None:
-        self._tell_trouble(error.sentence)
+    def names(self, entry: Entry) -> tuple[object, ...]:
+        """What the search for the same person goes by; it is not repeated while that stays."""
+        person = entry.values
+        return (
+            person.get("full_name"),
+            person.get("id_number"),
+            str(person.get("birth")) if person.get("birth") else None,
+            person.get("mother_name"),
+            person.get("father_name"),
+            entry.household_number,
+            *(row.values.get("name") for row in entry.rows.get("person_name", ())),
+            *(row.values.get("number") for row in entry.rows.get("phone", ())),
+        )
 
-    def _tell_trouble(self, sentence: Sentence) -> None:
-        self.trouble.emit(self._speak(sentence))
+    def filled_from(self, entry: Entry) -> str:
+        return str(entry.values.get("id_number") or "")
 
-
-def kept_entry(entry: Entry, file: PersonFile) -> Entry:
-    """Return the entry of a file together with what is kept of its household."""
-    if file.household is None:
-        return entry
-    home = RowEntry(file.household.id, dict(file.household.values))
-    return replace(entry, rows={**entry.rows, "household": (home,)})
-
-
-def _first(drafts: list[Draft]) -> Draft | None:
-    return drafts[0] if drafts else None
+    def opened(self, file: PersonFile) -> None:
+        if file.anonymised:
+            self._panel.banner.say(self._speak("This record was made anonymous."), Tone.MUTED)

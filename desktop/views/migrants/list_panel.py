@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import T
 from desktop.office.cards import Query
 from desktop.views.icons import icon
 from desktop.views.migrants import wording
-from desktop.views.migrants.filters import Filters
 from desktop.views.migrants.people_view import PeopleView
 from desktop.views.migrants.searching import Search
+from desktop.views.records.filters import Filters
 from desktop.views.tables.migrants_table import COLUMNS, MigrantsTable, Saying
 from desktop.views.theme import GAP, STEP, Tone
 from desktop.views.widgets.labels import Label
@@ -37,6 +38,17 @@ if TYPE_CHECKING:
     from desktop.office.cards import ListRow
     from desktop.office.migrants import Migrants
     from desktop.views.language import Speaker
+
+
+_FILTERS: Final = {
+    "village_group": T("Village group"),
+    "sex": T("Sex"),
+    "age_band": T("Age"),
+    "state": T("State"),
+    "readiness": T("Readiness"),
+    "schooling": T("Schooling"),
+    "year": T("Year"),
+}
 
 
 class ListPanel(QWidget):
@@ -80,7 +92,7 @@ class ListPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._top(may_register=may_register))
-        self.filters = Filters(self._speak, self)
+        self.filters = Filters(_FILTERS, self._speak, self)
         self.filters.changed.connect(self._filtered)
         column.addWidget(self.filters)
         self.count = Label(tone=Tone.MUTED, wrap=False, name="people_count")

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from desktop.sheets.migrants import PERSON
 from desktop.views.icons import icon
-from desktop.views.migrants import wording
-from desktop.views.migrants.typed import same
+from desktop.views.reading import value_words
+from desktop.views.records.typed import same
 from desktop.views.theme import GAP, GROUP, Tone
 from desktop.views.widgets.labels import Label, title
 
@@ -131,7 +131,7 @@ class MergePage(QWidget):
         grid.addWidget(Label(label, tone=Tone.MUTED), line, 0)
         group = QButtonGroup(self)
         for at, value in enumerate((mine, theirs)):
-            words = wording.value_words(field, value, self._speak) or self._speak("(empty)")
+            words = value_words(field, value, self._speak) or self._speak("(empty)")
             button = QRadioButton(words)
             button.setToolTip(words)
             button.setObjectName(f"merge_{field.key}_{at}")

@@ -12,6 +12,7 @@ from desktop.views.icons import icon
 from desktop.views.migrants import wording
 from desktop.views.migrants.rights import RightsMenu
 from desktop.views.migrants.stations import Stations
+from desktop.views.reading import value_words
 from desktop.views.theme import GAP, GROUP, STEP, Tone
 from desktop.views.widgets.labels import Label, title
 
@@ -70,15 +71,15 @@ class PersonHead(QWidget):
 
     def show_person(self, entry: Entry, file: PersonFile | None) -> None:
         """Show who it is, as typed; the number and the stations once she is registered."""
-        person, speak = entry.person, self._speak
+        person, speak = entry.values, self._speak
         name = str(person.get("full_name") or "")
         if file is not None and file.anonymised:
             name = speak("(anonymous)")
         self.name.setText(name or speak("New registration"))
         facts = [
-            wording.value_words(PERSON["sex"], person.get("sex"), speak),
+            value_words(PERSON["sex"], person.get("sex"), speak),
             self._age(person.get("birth")),
-            wording.value_words(PERSON["ethnic_group"], person.get("ethnic_group"), speak),
+            value_words(PERSON["ethnic_group"], person.get("ethnic_group"), speak),
             self._number(file),
         ]
         self.facts.setText(" · ".join(words for words in facts if words))

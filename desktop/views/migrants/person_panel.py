@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.rules.permissions import Act, visible
+from desktop.sheets.migrants_screen import MIGRANTS
+from desktop.views import lists
 from desktop.views.icons import icon
 from desktop.views.migrants import wording
 from desktop.views.migrants.advice_column import AdviceColumn
-from desktop.views.migrants.attachments_panel import AttachmentsPanel
-from desktop.views.migrants.history_panel import HistoryPanel
 from desktop.views.migrants.merge_page import MergePage
-from desktop.views.migrants.pages import Making
+from desktop.views.migrants.pages import PersonMaking, PersonPage
 from desktop.views.migrants.person_head import PersonHead
-from desktop.views.migrants.sheet import Sheet
+from desktop.views.records.attachments_panel import AttachmentsPanel
+from desktop.views.records.history_panel import HistoryPanel
+from desktop.views.records.sheet import Sheet
 from desktop.views.theme import GAP, GROUP, STEP, Tone
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.notices import Banner
@@ -31,9 +33,11 @@ from desktop.views.widgets.notices import Banner
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from desktop.office.cards import Entry, PersonFile
+    from desktop.office.cards import Advice, Entry, Likely, PersonFile
     from desktop.office.session import Session
+    from desktop.office.stepping import Offer
     from desktop.sheets.fields import Field
+    from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
 
 
@@ -44,6 +48,7 @@ class PersonPanel(QWidget):
     print_asked = Signal()
     export_asked = Signal()
     closed = Signal()
+    withdraw_asked = Signal(object)  # RowEntry of a consent
     file_changed = Signal(object)  # PersonFile: an attachment was added or taken off
     attachment_print_asked = Signal(object)  # Row
     separate_asked = Signal(object)  # UUID
@@ -75,7 +80,7 @@ class PersonPanel(QWidget):
         """Whether the user's roles see a field."""
         return visible(self._session.user.roles, field.sensitivity.value)
 
-    def show_person(self, entry: Entry, file: PersonFile | None) -> None:
+    def show_file(self, entry: Entry, file: PersonFile | None) -> None:
         """Show a record, or a new sheet (``file`` None)."""
         self._file = file
         self.sheet.show_entry(entry)
@@ -88,6 +93,24 @@ class PersonPanel(QWidget):
             self._show_extra(key)
         self.sheet.show_age(self.age(entry))
         self.show_record()
+
+    @property
+    def save_button(self) -> QPushButton:
+        """The button that saves."""
+        return self.buttons["person_save"]
+
+    def show_advice(self, advice: Advice) -> None:
+        """Show what the rules say of what is typed."""
+        self.advice.show_readiness(advice.readiness)
+        self.sheet.show_age(self.age(self.sheet.entry()))
+
+    def show_likely(self, found: tuple[Likely, ...], *, registered: bool) -> None:
+        """Show whom it may be."""
+        self.advice.show_likely(found, registered=registered)
+
+    def show_steps(self, offers: tuple[Offer, ...]) -> None:
+        """Show the steps that the journey can take."""
+        self.advice.show_steps(offers)
 
     def show_head(self, entry: Entry) -> None:
         """Show in the head who it is, as typed."""
@@ -117,7 +140,7 @@ class PersonPanel(QWidget):
 
     def age(self, entry: Entry) -> int | None:
         """Return the youngest age that she can have, in full years."""
-        last = wording.born_last(entry.person.get("birth"))
+        last = wording.born_last(entry.values.get("birth"))
         return wording.years(last, self._session.today()) if last else None
 
     def attachments(self) -> AttachmentsPanel:
@@ -137,9 +160,13 @@ class PersonPanel(QWidget):
         self.beside.setObjectName("record_and_advice")
         self.beside.setChildrenCollapsible(False)
         session, speak = self._session, self._speak
-        making = Making(speak, wording.lists, session.today, self.sees, self._state_of)
+        making = PersonMaking(
+            MIGRANTS, speak, lists.entries, session.today, self.sees, self._state_of
+        )
         self.sheet = Sheet(
-            making, {"attachment": self._make_attachments, "history": self._make_history}
+            making,
+            lambda tab: self._page(tab, making),
+            {"attachment": self._make_attachments, "history": self._make_history},
         )
         self.sheet.setMinimumWidth(400)
         self.sheet.saved.connect(self.save_asked)
@@ -181,11 +208,16 @@ class PersonPanel(QWidget):
         self.buttons["person_save"].setDefault(True)
         return foot
 
+    def _page(self, tab: Tab, making: PersonMaking) -> PersonPage:
+        page = PersonPage(tab, making)
+        page.withdraw_asked.connect(self.withdraw_asked)
+        return page
+
     def _make_attachments(self) -> QWidget:
         page = AttachmentsPanel(
             self._session.attachments,
             self._speak,
-            wording.lists,
+            lists.entries,
             may_edit=self._session.may(Act.EDIT_ATTACHMENTS),
         )
         page.show_file(self._file)
@@ -195,7 +227,7 @@ class PersonPanel(QWidget):
         return page
 
     def _make_history(self) -> QWidget:
-        page = HistoryPanel(self._speak)
+        page = HistoryPanel(MIGRANTS, self._speak, wording.state_words)
         page.show_joined(self._file.merged if self._file else ())
         page.separate_asked.connect(self.separate_asked)
         return page

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout
 
 from desktop.rules.permissions import Act
 from desktop.views.migrants.acts import Acts
-from desktop.views.migrants.desk import Desk
+from desktop.views.migrants.desk import PersonDesk
 from desktop.views.migrants.list_panel import ListPanel
 from desktop.views.migrants.person_panel import PersonPanel
 from desktop.views.tab import Tab
@@ -53,7 +53,7 @@ class MigrantsTab(Tab):
             may_register=session.may(Act.REGISTER_MIGRANT),
         )
         self.panel = PersonPanel(session, speaker)
-        self.desk = Desk(session, speaker, self.panel)
+        self.desk = PersonDesk(session, speaker, self.panel)
         self.acts = Acts(session, speaker, self.panel, self.desk, ask)
         self._build()
         self._wire()
@@ -223,12 +223,12 @@ class MigrantsTab(Tab):
         )
 
     def _offer_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        new = [draft for draft in drafts if draft.person_id is None]
+        new = [draft for draft in drafts if draft.record_id is None]
         if not new or self.desk.busy:
             self.banner.hide()
             return
         draft = new[0]
-        name = str(draft.entry.person.get("full_name") or self._speak("(no name yet)"))
+        name = str(draft.entry.values.get("full_name") or self._speak("(no name yet)"))
         words = self._speak(
             "A registration was begun and not saved: {name}, {when}.",
             name=name,

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from desktop.i18n import Words, translator
-from desktop.rules import age, journeys, readiness, reference
-from desktop.sheets.fields import Kind
+from desktop.i18n import Words
+from desktop.rules import age, journeys, readiness
+from desktop.views.lists import entries
 from desktop.views.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop.i18n import Language, Sentence, Translator
+    from desktop.i18n import Sentence
     from desktop.office.cards import ListRow
-    from desktop.sheets.fields import Field
     from desktop.views.language import Speaker
 
 TONES: Final = {
@@ -29,17 +25,6 @@ SIGNS: Final = {
     readiness.CONDITIONAL: "info",
     readiness.WAIT: "clock",
 }
-
-
-@lru_cache(maxsize=64)
-def entries(name: str) -> tuple[tuple[str, Sentence], ...]:
-    """Return a list of reference data as (code, words)."""
-    return tuple((choice.code, choice.words) for choice in reference.choices(name))
-
-
-def lists(name: str) -> Sequence[tuple[str, Sentence]]:
-    """Return the list that a field names, for its editor."""
-    return entries(name)
 
 
 def state_words(code: str) -> Sentence:
@@ -62,33 +47,6 @@ def code_words(column: str, code: str, speaker: Speaker) -> str:
         return speaker(status_words(code))
     name = {"schooling": "education_status"}.get(column, column)
     return speaker(dict(entries(name)).get(code, Words(code, code)))
-
-
-def value_in(field: Field, value: object, language: Language) -> str:
-    """Return a value of a field as one reads it in a language."""
-    return value_words(field, value, translator(language))
-
-
-def value_words(field: Field, value: object, speaker: Speaker | Translator) -> str:
-    """Return a value of a field as one reads it; empty for none."""
-    if value is None or value == "" or value == []:
-        return ""
-    if isinstance(value, dict):
-        return str(value.get("text") or "")
-    if field.kind is Kind.MONEY and isinstance(value, int):
-        return f"{value / 100:,.2f}".removesuffix(".00")
-    if field.kind is Kind.TICK:
-        return speaker("yes") if value else speaker("no")
-    if field.choices:
-        words = dict(entries(field.choices))
-        codes = value if isinstance(value, list | tuple) else [value]
-        spoken = [speaker(words.get(str(c), Words(str(c), str(c)))) for c in codes]
-        return ("、" if speaker.chinese else ", ").join(spoken)
-    return _plain(value, speaker)
-
-
-def _plain(value: object, speaker: Speaker | Translator) -> str:
-    return speaker.day(value) if isinstance(value, date) else str(value)
 
 
 def age_words(row: ListRow, today: date) -> str:

@@ -68,8 +68,8 @@ def register(session):
             "journey": (RowEntry(None, trip),),
             "schooling": (RowEntry(None, {"status": "completed_nine"}),),
         }
-        values = {**entry.person, "full_name": named, "sex": "female", **person}
-        return session.migrants.save(replace(entry, person=values, rows=rows))
+        values = {**entry.values, "full_name": named, "sex": "female", **person}
+        return session.migrants.save(replace(entry, values=values, rows=rows))
 
     return do
 

@@ -172,7 +172,7 @@ def test_going_to_another_person_keeps_a_draft_that_is_offered_on_return(qtbot, 
     with qtbot.waitSignal(tab.desk.saved):
         tab.desk.save()
     qtbot.waitUntil(
-        lambda: not [d for d in tab._session.migrants.drafts() if d.person_id == one.person.id]
+        lambda: not [d for d in tab._session.migrants.drafts() if d.record_id == one.person.id]
     )
 
 
@@ -192,7 +192,7 @@ def test_typing_is_kept_by_itself_and_offered_when_the_program_comes_back(qtbot,
     qtbot.waitUntil(
         lambda: (
             not [
-                d for d in session.migrants.drafts() if d.entry.person.get("full_name") == "玉断电"
+                d for d in session.migrants.drafts() if d.entry.values.get("full_name") == "玉断电"
             ]
         )
     )
@@ -208,7 +208,7 @@ def test_what_another_clerk_wrote_is_shown_and_nothing_is_overwritten(
     open_person(qtbot, tab, file)
     theirs = session.migrants.entry(file)
     session.migrants.save(
-        replace(theirs, person={**theirs.person, "wechat": "theirs", "note": "n"})
+        replace(theirs, values={**theirs.values, "wechat": "theirs", "note": "n"})
     )
     editor(tab, "person.wechat").line.setText("mine")
     tab.desk.save()
@@ -422,7 +422,7 @@ def test_a_file_is_added_seen_and_taken_off(qtbot, open_tab, register, tmp_path)
 
 def test_a_file_that_is_too_large_is_refused_in_words(tmp_path):
     from desktop.errors import StorageTrouble
-    from desktop.views.migrants.attachments_panel import LARGEST, read_file
+    from desktop.views.records.attachments_panel import LARGEST, read_file
 
     large = tmp_path / "large.bin"
     with large.open("wb") as file:
@@ -461,15 +461,16 @@ def test_rows_keep_the_numbers_that_errors_go_by(qtbot, qapp, withdrawn):
 
     from desktop.sheets.fields import Group
     from desktop.sheets.migrants_screen import SHEETS
-    from desktop.views.migrants import wording
-    from desktop.views.migrants.rows import RowsEditor
+    from desktop.views import lists
+    from desktop.views.records.rows import RowsEditor
 
     group = Group(SHEETS["phone"].title, ("phone.number",))
     rows = RowsEditor(
         [group],
         "phone",
+        SHEETS,
         Speaker("en"),
-        wording.lists,
+        lists.entries,
         add_words="+",
         name=lambda at, _row: (str(at), ""),
     )

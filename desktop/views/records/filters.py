@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.i18n import T
 from desktop.views.icons import icon
 from desktop.views.theme import STEP, Tone
 from desktop.views.widgets.chips import Chip
@@ -19,28 +18,20 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.views.language import Speaker
 
-FILTERS: Final = {
-    "village_group": T("Village group"),
-    "sex": T("Sex"),
-    "age_band": T("Age"),
-    "state": T("State"),
-    "readiness": T("Readiness"),
-    "schooling": T("Schooling"),
-    "year": T("Year"),
-}
-
 
 class Filters(QWidget):
     """A chip for each filter; ``changed`` tells that the user chose something else."""
 
     changed = Signal()
 
-    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, titles: Mapping[str, Sentence], speaker: Speaker, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._speak = speaker
         flow = FlowLayout(self, STEP)
         self.chips: dict[str, Chip] = {}
-        for key, title in FILTERS.items():
+        for key, title in titles.items():
             chip = Chip(speaker(title), speaker, self)
             chip.setObjectName(f"filter_{key}")
             chip.setAutoRaise(True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.office.cards import Entry
-from desktop.views.migrants.typed import same
+from desktop.views.records.typed import same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.office.cards import RowEntry
+    from desktop.office.cards import Entry, RowEntry
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Meeting:
 
 def unsaved(typed: Entry, before: Entry) -> bool:
     """Whether ``typed`` says anything else than ``before``."""
-    if not _alike(typed.person, before.person):
+    if not _alike(typed.values, before.values):
         return True
     if not same(typed.household_number, before.household_number):
         return True
@@ -41,7 +40,7 @@ def unsaved(typed: Entry, before: Entry) -> bool:
 def meet(typed: Entry, before: Entry, now: Entry) -> Meeting:
     """Set what was typed since ``before`` upon what is kept ``now``."""
     clashes: dict[str, object] = {}
-    person = _over(typed.person, before.person, now.person, "person", clashes)
+    values = _over(typed.values, before.values, now.values, now.kind, clashes)
     rows: dict[str, tuple[RowEntry, ...]] = {}
     for kind in {*typed.rows, *now.rows}:
         rows[kind] = _rows_met(
@@ -56,7 +55,7 @@ def meet(typed: Entry, before: Entry, now: Entry) -> Meeting:
         number = typed.household_number
         if not same(now.household_number, before.household_number):
             clashes["household.number"] = now.household_number
-    return Meeting(Entry(now.person_id, person, rows, now.seen, number), clashes)
+    return Meeting(replace(now, values=values, rows=rows, household_number=number), clashes)
 
 
 def known(typed: Entry, now: Entry) -> Entry:
@@ -69,7 +68,7 @@ def known(typed: Entry, now: Entry) -> Entry:
             replace(row, id=given.pop(0)) if row.id is None and given and _says(row) else row
             for row in mine
         )
-    return replace(typed, person_id=now.person_id, rows=rows)
+    return replace(typed, record_id=now.record_id, rows=rows)
 
 
 def _says(row: RowEntry) -> bool:
@@ -133,7 +132,7 @@ def _rows_alike(one: tuple[RowEntry, ...], other: tuple[RowEntry, ...]) -> bool:
 
 def with_values(entry: Entry, values: Mapping[str, object]) -> Entry:
     """Return ``entry`` with some fields changed, keyed ``sheet.key`` or ``sheet#index.key``."""
-    person, rows = dict(entry.person), dict(entry.rows)
+    main, rows = dict(entry.values), dict(entry.rows)
     number = entry.household_number
     for key, value in values.items():
         place, _dot, name = key.partition(".")
@@ -145,6 +144,6 @@ def with_values(entry: Entry, values: Mapping[str, object]) -> Entry:
             rows[kind] = tuple(edited)
         elif key == "household.number":
             number = None if value is None else str(value)
-        elif kind == "person":
-            person[name] = value
-    return replace(entry, person=person, rows=rows, household_number=number)
+        elif kind == entry.kind:
+            main[name] = value
+    return replace(entry, values=main, rows=rows, household_number=number)

@@ -1,4 +1,4 @@
-"""The person's sheet: seven tabs laid out by ``sheets/migrants_screen``, each made when first seen."""
+"""The sheet of a record: tabs laid out by its screen, each made when first seen."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.sheets.migrants_screen import TABS, tab_of
 from desktop.views.icons import icon
-from desktop.views.migrants.pages import Page
 from desktop.views.theme import GAP, GROUP, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.office.cards import Entry
+    from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
-    from desktop.views.migrants.pages import Making
+    from desktop.views.records.pages import Making, Page
 
 
 class Sheet(QTabWidget):
@@ -26,16 +25,22 @@ class Sheet(QTabWidget):
 
     changed = Signal(str)
     saved = Signal()
-    withdraw_asked = Signal(object)  # RowEntry of a consent
-    history_seen = Signal()
+    seen = Signal(str)  # key of a page that is no part of the entry
 
-    def __init__(self, making: Making, beside: Mapping[str, Callable[[], QWidget]]) -> None:
+    def __init__(
+        self,
+        making: Making,
+        make_page: Callable[[Tab], Page],
+        beside: Mapping[str, Callable[[], QWidget]],
+    ) -> None:
         """``beside`` makes the pages that are no part of the entry (attachments, history)."""
         super().__init__()
+        self._tabs = making.screen.tabs
+        self._tab_of = making.screen.tab_of
+        self._make_page = make_page
         self.setObjectName("sheet_tabs")
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
-        self._making = making
         self._beside = beside
         self._entry: Entry | None = None
         self._stale: set[str] = set()
@@ -44,7 +49,7 @@ class Sheet(QTabWidget):
         self.extras: dict[str, QWidget] = {}
         self._areas: dict[str, QScrollArea] = {}
         speak: Speaker = making.speaker
-        for at, tab in enumerate(TABS):
+        for at, tab in enumerate(self._tabs):
             area = QScrollArea(self)
             area.setObjectName(f"sheet_{tab.key}")
             area.setWidgetResizable(True)
@@ -58,14 +63,14 @@ class Sheet(QTabWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._make_next)
-        self._make("self")
+        self._make(self._tabs[0].key)
 
     def show_entry(self, entry: Entry) -> None:
         """Show ``entry``; pages that are not made yet show it when they are."""
         self._entry = entry
         self._stale = set(self.pages)
-        self._make(TABS[self.currentIndex()].key)
-        for at in range(len(TABS)):
+        self._make(self._tabs[self.currentIndex()].key)
+        for at in range(len(self._tabs)):
             self._mark(at, amiss=False)
         self._idle.start()
 
@@ -80,17 +85,17 @@ class Sheet(QTabWidget):
 
     def fill(self, key: str, value: object) -> bool:
         """Put ``value`` into an empty single field; False when something stands there."""
-        self._make(tab_of(key))
-        page = self.pages.get(tab_of(key))
+        self._make(self._tab_of(key))
+        page = self.pages.get(self._tab_of(key))
         return page.fill(key, value) if page else False
 
     def show_problems(self, problems: Mapping[str, str], *, focus: bool) -> None:
         """Say beside the fields what is amiss, mark their tabs, and go to the first if asked."""
-        tabs = {tab_of(key) for key in problems}
+        tabs = {self._tab_of(key) for key in problems}
         for key in tabs:
             self._make(key)
         went = not focus
-        for at, tab in enumerate(TABS):
+        for at, tab in enumerate(self._tabs):
             page = self.pages.get(tab.key)
             if page is None:
                 continue
@@ -120,14 +125,14 @@ class Sheet(QTabWidget):
             page.show_age(age)
 
     def focus_name(self) -> None:
-        """Go to the name, where a registration begins."""
+        """Go to the first field, where a sheet begins."""
         self.setCurrentIndex(0)
-        self.pages["self"].focus_first()
+        self.pages[self._tabs[0].key].focus_first()
 
     def turn(self, step: int) -> None:
         """Turn ``step`` tabs on, round the end."""
         self.setCurrentIndex((self.currentIndex() + step) % self.count())
-        page = self.pages.get(TABS[self.currentIndex()].key)
+        page = self.pages.get(self._tabs[self.currentIndex()].key)
         if page is not None:
             page.focus_first()
         else:
@@ -135,11 +140,11 @@ class Sheet(QTabWidget):
 
     def go_to(self, key: str) -> None:
         """Show the tab called ``key``."""
-        self.setCurrentIndex([tab.key for tab in TABS].index(key))
+        self.setCurrentIndex([tab.key for tab in self._tabs].index(key))
 
     def finish_making(self) -> None:
         """Make all pages now (they are otherwise made while nothing else is to do)."""
-        for tab in TABS:
+        for tab in self._tabs:
             self._make(tab.key)
 
     def beside(self, key: str) -> QWidget:
@@ -148,13 +153,13 @@ class Sheet(QTabWidget):
         return self.extras[key]
 
     def _turned(self, at: int) -> None:
-        key = TABS[at].key
+        key = self._tabs[at].key
         self._make(key)
-        if key == "history":
-            self.history_seen.emit()
+        if key in self.extras:
+            self.seen.emit(key)
 
     def _make_next(self) -> None:
-        for tab in TABS:
+        for tab in self._tabs:
             made = tab.key in self.pages or tab.key in self.extras
             if not made or tab.key in self._stale:
                 self._make(tab.key)
@@ -171,11 +176,10 @@ class Sheet(QTabWidget):
             inside = self._beside[key]()
             self.extras[key] = inside
         else:
-            tab = next(tab for tab in TABS if tab.key == key)
-            page = Page(tab, self._making)
+            tab = next(tab for tab in self._tabs if tab.key == key)
+            page = self._make_page(tab)
             page.changed.connect(self.changed)
             page.saved.connect(self.saved)
-            page.withdraw_asked.connect(self.withdraw_asked)
             self.pages[key] = page
             if self._entry is not None:
                 page.show_entry(self._entry)

@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import T, Words
-from desktop.sheets.migrants_screen import SHEETS
-from desktop.views.migrants import wording
+from desktop.views.reading import value_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Advice
+    from desktop.sheets.screens import Screen
     from desktop.views.language import Speaker
-    from desktop.views.migrants.sheet import Sheet
+    from desktop.views.records.sheet import Sheet
 
 
 class Margin(QObject):
@@ -83,11 +83,11 @@ def _plain(key: str) -> str:
     return f"{place.partition('#')[0]}.{name}"
 
 
-def other_wrote(key: str, value: object) -> Sentence:
+def other_wrote(screen: Screen, key: str, value: object) -> Sentence:
     """Return what to say beside a field into which somebody else wrote ``value`` meanwhile."""
     kind, _dot, name = _plain(key).partition(".")
     said = {
-        language: wording.value_in(SHEETS[kind][name], value, language)
+        language: value_in(screen.sheets[kind][name], value, language)
         for language in ("zh_CN", "en")
     }
     return T(

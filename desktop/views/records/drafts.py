@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
     from desktop.errors import ClerkError
     from desktop.office.cards import Entry
-    from desktop.office.migrants import Migrants
 
 EVERY_MS: Final = 2000
+
+
+class Keeps(Protocol):
+    """What is asked of a register."""
+
+    def keep_draft(self, entry: Entry, draft_id: UUID | None = None) -> UUID: ...
+
+    def drop_draft(self, draft_id: UUID) -> None: ...
 
 
 @dataclass
@@ -37,7 +44,7 @@ class Drafts(QObject):
     kept = Signal()
     failed = Signal(object)  # Sentence
 
-    def __init__(self, office: Migrants, parent: QObject) -> None:
+    def __init__(self, office: Keeps, parent: QObject) -> None:
         super().__init__(parent)
         self._office = office
         self._waiting: list[tuple[Slip, Entry]] = []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.views.widgets.editors import Editor
     from desktop.views.widgets.form import Form
 
-_READ: Final = frozenset({Kind.DAY, Kind.WRITTEN_DATE, Kind.MONEY, Kind.NUMBER})
+_READ: Final = frozenset({Kind.DAY, Kind.WRITTEN_DATE, Kind.MONEY, Kind.NUMBER, Kind.HOURS})
 
 
 def typed(editor: Editor) -> object:

@@ -1,9 +1,9 @@
-"""Files that belong to a person: added, looked at in the program, printed, taken off."""
+"""Files that belong to a record: added, looked at in the program, printed, taken off."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,10 +21,9 @@ from desktop.errors import ClerkError, Missing, StorageTrouble
 from desktop.i18n import T
 from desktop.sheets.fields import Group
 from desktop.sheets.migrants import ATTACHMENT
-from desktop.sheets.migrants_screen import SHEETS
 from desktop.views.icons import icon
-from desktop.views.migrants import wording
-from desktop.views.migrants.viewing import Viewer
+from desktop.views.reading import value_words
+from desktop.views.records.viewing import Viewer
 from desktop.views.theme import GAP, GROUP, HELP_PT, Tone
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.form import Form
@@ -35,9 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.office.attachments import Attachments
-    from desktop.office.cards import PersonFile, Row
+    from desktop.office.cards import File, PersonFile, Row
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Lists
+
+    AnyFile = File | PersonFile
 
 LARGEST: Final = 20 * 1024 * 1024
 TOO_LARGE: Final = T(
@@ -62,13 +63,13 @@ def read_file(path: Path) -> bytes:
 class AttachmentsPanel(QWidget):
     """The list of files; a file opens in place of the list."""
 
-    changed_file = Signal(object)  # PersonFile, after adding or taking off
+    changed_file = Signal(object)  # the file, after adding or taking off
     print_wanted = Signal(object)  # Row of the attachment
     trouble = Signal(object)  # Sentence
 
     def __init__(
         self,
-        office: Attachments,
+        office: Attachments[Any],
         speaker: Speaker,
         lists: Lists,
         *,
@@ -81,7 +82,7 @@ class AttachmentsPanel(QWidget):
         self._speak = speaker
         self._lists = lists
         self._pick = pick or self._ask_file
-        self._file: PersonFile | None = None
+        self._file: AnyFile | None = None
         self._rows: Sequence[Row] = ()
         self._path = Path()
         self._stack = QStackedWidget(self)
@@ -93,8 +94,8 @@ class AttachmentsPanel(QWidget):
         self._stack.addWidget(self._add_page())
         self.show_file(None)
 
-    def show_file(self, file: PersonFile | None) -> None:
-        """Show the attachments of a person; None is somebody not registered yet."""
+    def show_file(self, file: AnyFile | None) -> None:
+        """Show the attachments of a record; None is one that is not saved yet."""
         self._file = file
         self._rows = file.rows.get("attachment", ()) if file else ()
         self.list.clear()
@@ -104,7 +105,7 @@ class AttachmentsPanel(QWidget):
             self.list.setCurrentRow(0)
         self.add.setEnabled(file is not None)
         if file is None:
-            words = self._speak("Save the registration first; then files can be added.")
+            words = self._speak("Save first; then files can be added.")
         else:
             words = "" if self._rows else self._speak("No files yet.")
         self.words.setText(words)
@@ -163,7 +164,9 @@ class AttachmentsPanel(QWidget):
         self.chosen = Label(name="attachment_chosen")
         column.addWidget(self.chosen)
         group = Group(T(""), ("attachment.title", "attachment.kind"))
-        self.form = Form([group], SHEETS, self._speak, self._lists, headings=False)
+        self.form = Form(
+            [group], {"attachment": ATTACHMENT}, self._speak, self._lists, headings=False
+        )
         self.form.saved.connect(self._add_now)
         column.addWidget(self.form)
         row = QHBoxLayout()
@@ -171,7 +174,7 @@ class AttachmentsPanel(QWidget):
         row.addWidget(cancel)
         row.addStretch(1)
         self.keep = self._button(
-            "attachment_keep", self._speak("Add to her file"), "check", self._add_now
+            "attachment_keep", self._speak("Add to the file"), "check", self._add_now
         )
         row.addWidget(self.keep)
         column.addLayout(row)
@@ -187,7 +190,7 @@ class AttachmentsPanel(QWidget):
 
     def _words(self, row: Row) -> str:
         values = row.values
-        kind = wording.value_words(ATTACHMENT["kind"], values.get("kind"), self._speak)
+        kind = value_words(ATTACHMENT["kind"], values.get("kind"), self._speak)
         size = values.get("size")
         large = f"{size / 1024:,.0f} KB" if isinstance(size, int) else ""
         return " · ".join(w for w in (str(values.get("title") or ""), kind, large) if w)
@@ -229,13 +232,13 @@ class AttachmentsPanel(QWidget):
         title, kind = str(values["title"] or ""), str(values["kind"] or "")
         self.keep.setEnabled(False)
         run(
-            lambda: office.add(file.person.id, title, read_file(path), kind),
+            lambda: office.add(file.main.id, title, read_file(path), kind),
             owner=self,
             done=self._added,
             failed=self._not_added,
         )
 
-    def _added(self, file: PersonFile) -> None:
+    def _added(self, file: AnyFile) -> None:
         self.keep.setEnabled(True)
         self.changed_file.emit(file)
 

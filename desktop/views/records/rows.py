@@ -1,4 +1,4 @@
-"""Rows of which a person may have several: telephones, contacts, other names, journeys."""
+"""Rows of which a record may have several: telephones, contacts, other names, journeys."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.cards import RowEntry
-from desktop.sheets.migrants_screen import SHEETS
 from desktop.views.icons import icon
-from desktop.views.migrants import typed
+from desktop.views.records import typed
 from desktop.views.theme import GAP, STEP, Tone
 from desktop.views.widgets.form import Form
 from desktop.views.widgets.labels import Label
@@ -27,7 +26,7 @@ from desktop.views.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from desktop.sheets.fields import Group
+    from desktop.sheets.fields import Group, Sheet
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Lists
 
@@ -43,6 +42,7 @@ class RowCard(QFrame):
         self,
         groups: Sequence[Group],
         kind: str,
+        sheets: Mapping[str, Sheet],
         speaker: Speaker,
         lists: Lists,
         *,
@@ -53,7 +53,7 @@ class RowCard(QFrame):
         self.entry = RowEntry(None, {})
         self.form: Form | None = None
         self._make: Callable[[], Form] = lambda: Form(
-            groups, SHEETS, speaker, lists, headings=headings
+            groups, sheets, speaker, lists, headings=headings
         )
         self._kind = kind
         self._column = QVBoxLayout(self)
@@ -135,6 +135,7 @@ class RowsEditor(QWidget):
         self,
         groups: Sequence[Group],
         kind: str,
+        sheets: Mapping[str, Sheet],
         speaker: Speaker,
         lists: Lists,
         *,
@@ -148,7 +149,7 @@ class RowsEditor(QWidget):
         self.kind = kind
         self._speak = speaker
         self._make: Callable[[], RowCard] = lambda: RowCard(
-            groups, kind, speaker, lists, headings=len(groups) > 1
+            groups, kind, sheets, speaker, lists, headings=len(groups) > 1
         )
         self._name = name
         self._only_last = only_last

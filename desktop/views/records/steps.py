@@ -1,4 +1,4 @@
-"""The next steps of a journey: a button each, and in words why some cannot be taken yet."""
+"""The next steps of a record: a button each, and in words why some cannot be taken yet."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Steps(QWidget):
         column.addWidget(self._confirm())
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show the steps that a journey can take."""
+        """Show the steps that a record can take."""
         self.known = bool(offers)
         self._box.hide()
         while (item := self._offers.takeAt(0)) is not None:

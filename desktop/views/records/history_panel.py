@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import T
-from desktop.sheets.migrants_screen import SHEETS
 from desktop.views.icons import icon
-from desktop.views.migrants import wording
+from desktop.views.reading import value_words
 from desktop.views.tables.history_table import HistoryTable
 from desktop.views.theme import GAP, Tone
 from desktop.views.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from desktop.i18n import Sentence
     from desktop.office.cards import Edit
+    from desktop.sheets.screens import Screen
     from desktop.views.language import Speaker
 
 _OTHER_FIELDS: Final = {"state": T("State"), "withdrawn_why": T("Taken off")}
@@ -40,10 +41,14 @@ class HistoryPanel(QWidget):
 
     separate_asked = Signal(object)  # UUID of the record that was joined to this one
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(
+        self, screen: Screen, speaker: Speaker, state_words: Callable[[str], Sentence]
+    ) -> None:
         super().__init__()
         self.setObjectName("history_panel")
+        self._screen = screen
         self._speak = speaker
+        self._state_words = state_words
         self._edits: Sequence[Edit] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,19 +131,23 @@ class HistoryPanel(QWidget):
         self.none.setVisible(not shown)
 
     def _field_words(self, edit: Edit) -> str:
-        sheet = SHEETS.get(edit.sheet)
+        sheet = self._screen.sheets.get(edit.sheet)
         if sheet is None:
             return edit.key
         if edit.key in sheet.keys:
             words = self._speak(sheet[edit.key].label)
         else:
             words = self._speak(_OTHER_FIELDS.get(edit.key, T("Field")))
-        return words if edit.sheet == "person" else f"{self._speak(sheet.title)}: {words}"
+        return (
+            words
+            if edit.sheet == self._screen.main.kind
+            else f"{self._speak(sheet.title)}: {words}"
+        )
 
     def _value_words(self, edit: Edit, value: object) -> str:
-        sheet = SHEETS.get(edit.sheet)
+        sheet = self._screen.sheets.get(edit.sheet)
         if edit.key == "state" and value:
-            return self._speak(wording.state_words(str(value)))
+            return self._speak(self._state_words(str(value)))
         if sheet is None or edit.key not in sheet.keys:
             return "" if value is None else str(value)
-        return wording.value_words(sheet[edit.key], value, self._speak)
+        return value_words(sheet[edit.key], value, self._speak)

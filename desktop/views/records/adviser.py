@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.errors import ClerkError
     from desktop.office.cards import Advice, Entry, Likely
-    from desktop.office.migrants import Migrants
 
 PAUSE_MS: Final = 150
+
+
+class Advises(Protocol):
+    """What is asked of a register."""
+
+    def advise(self, entry: Entry) -> Advice: ...
+
+    def likely(self, entry: Entry) -> tuple[Likely, ...]: ...
 
 
 class Adviser(QObject):
@@ -23,9 +32,13 @@ class Adviser(QObject):
     likely = Signal(object)  # tuple[Likely, ...]
     failed = Signal(object)  # Sentence
 
-    def __init__(self, office: Migrants, parent: QObject) -> None:
+    def __init__(
+        self, office: Advises, parent: QObject, names: Callable[[Entry], tuple[object, ...]]
+    ) -> None:
+        """``names`` is what the search for the same person goes by."""
         super().__init__(parent)
         self._office = office
+        self._names = names
         self._newest: Entry | None = None
         self._asking = False
         self._asked_names: object = None
@@ -57,7 +70,7 @@ class Adviser(QObject):
             self._pause.start()
             return
         self._asking = True
-        names = _names(entry)
+        names = self._names(entry)
         look = names != self._asked_names and any(names)
         run(
             lambda: (self._office.advise(entry), self._office.likely(entry) if look else None),
@@ -81,18 +94,3 @@ class Adviser(QObject):
     def _trouble(self, error: ClerkError) -> None:
         self._asking = False
         self.failed.emit(error.sentence)
-
-
-def _names(entry: Entry) -> tuple[object, ...]:
-    """What the search for the same person goes by; it is not repeated while that stays."""
-    person = entry.person
-    return (
-        person.get("full_name"),
-        person.get("id_number"),
-        str(person.get("birth")) if person.get("birth") else None,
-        person.get("mother_name"),
-        person.get("father_name"),
-        entry.household_number,
-        *(row.values.get("name") for row in entry.rows.get("person_name", ())),
-        *(row.values.get("number") for row in entry.rows.get("phone", ())),
-    )

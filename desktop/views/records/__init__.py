@@ -1,0 +1,1 @@
+"""What the sheets of all records share: pages, rows, drafts, advice, history."""

@@ -1,0 +1,54 @@
+"""How one register looks in the window: its columns, filters, words and signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.views.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.i18n import Sentence
+    from desktop.sheets.screens import Screen
+
+SIGNS: dict[str, str] = {
+    Tone.READY: "check-circle",
+    Tone.CONDITIONS: "info",
+    Tone.WAIT: "clock",
+    Tone.DANGER: "alert-octagon",
+    Tone.MUTED: "circle",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the list: a field of :class:`Line` or one of its cells.
+
+    ``words`` has the words of codes; ``tones`` gives codes a sign. The first column is never
+    given up when the list is narrow, the last goes first.
+    """
+
+    key: str
+    title: Sentence
+    width: int
+    words: Mapping[str, Sentence] = field(default_factory=dict)
+    tones: Mapping[str, Tone] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the list and the sheet of a register say. ``name`` begins the names of its widgets."""
+
+    name: str
+    icon: str
+    screen: Screen
+    columns: tuple[Column, ...]
+    states: Mapping[str, Sentence]
+    filters: Mapping[str, Sentence]
+    search: Sentence
+    new: Sentence
+    none: Sentence
+    counted: tuple[str, str]
+    stations: tuple[str, ...] = ()
