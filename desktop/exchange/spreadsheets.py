@@ -12,7 +12,7 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-Kind = Literal["text", "date", "number", "money_fen", "digits", "bool"]
+Kind = Literal["text", "date", "number", "money_fen", "minutes", "digits", "bool"]
 
 KIND_NAMES: Final[Mapping[Kind, Text]] = {
     "text": T("text"),
     "date": T("date (year-month-day)"),
     "number": T("number"),
     "money_fen": T("amount of money (yuan)"),
+    "minutes": T("hours and minutes"),
     "digits": T("number kept as text"),
     "bool": T("yes or no"),
 }
@@ -51,6 +52,7 @@ _FORMATS: Final[Mapping[Kind, str]] = {
     "date": "yyyy-mm-dd",
     "number": "General",
     "money_fen": "0.00",
+    "minutes": "[h]:mm",
     "digits": "@",
     "bool": "@",
 }
@@ -69,7 +71,7 @@ class Column:
     """One column: what is in it and, for the data dictionary, what it means.
 
     ``digits`` are numbers that are names (ID number, phone): text, whatever a program thinks.
-    ``money_fen`` takes whole fen and shows yuan. ``choices`` says which values may occur; for a
+    ``money_fen`` takes whole fen and shows yuan, ``minutes`` shows 8:30. ``choices`` says which values may occur; for a
     ``bool`` the table's own two words need not be said.
     """
 
@@ -181,7 +183,7 @@ def _choices(column: Column, table: Table) -> str:
     return column.choices or (" / ".join(table.yes_no) if column.kind == "bool" else "")
 
 
-def _typed(value: object, kind: Kind) -> str | int | float | Decimal | date | None:
+def _typed(value: object, kind: Kind) -> str | int | float | Decimal | date | timedelta | None:
     """Return the value as the column's kind has it, or as text when it does not fit."""
     if value is None or value == "":
         return None
@@ -192,6 +194,8 @@ def _typed(value: object, kind: Kind) -> str | int | float | Decimal | date | No
         return value
     if kind == "money_fen" and isinstance(value, int):
         return Decimal(value) / 100
+    if kind == "minutes" and isinstance(value, int):
+        return timedelta(minutes=value)
     return _clean(str(value))
 
 
@@ -207,6 +211,9 @@ def _plain(value: object, column: Column) -> str:
         return ""
     if isinstance(typed, date):
         return typed.isoformat()
+    if isinstance(typed, timedelta):
+        hours, minutes = divmod(int(typed.total_seconds()) // 60, 60)
+        return f"{hours}:{minutes:02}"
     if isinstance(typed, Decimal) and column.kind == "money_fen":
         return f"{typed:.2f}"
     return _harmless(typed, column.kind) if isinstance(typed, str) else str(typed)

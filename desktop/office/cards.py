@@ -276,3 +276,14 @@ class Draft:
     record_id: UUID | None
     saved_at: datetime
     entry: Entry
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record that a search found, to be linked to: what it is called, what tells it apart, and
+    how it stands."""
+
+    id: UUID
+    title: str
+    note: str = ""
+    state: Sentence | None = None

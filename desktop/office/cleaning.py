@@ -15,7 +15,7 @@ from uuid import UUID
 
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import Sentence, T
-from desktop.rules import calendars, reference
+from desktop.rules import calendars, credit_codes, durations, reference
 from desktop.sheets.fields import Kind
 
 if TYPE_CHECKING:
@@ -147,6 +147,10 @@ def _number(field: Field, value: object) -> object:
     return int(text)
 
 
+def _hours(field: Field, value: object) -> object:
+    return durations.checked(value) if isinstance(value, int) else durations.read_hours(str(value))
+
+
 def _id_number(field: Field, value: object) -> object:
     text = unicodedata.normalize("NFKC", str(value))
     return re.sub(r"[\s-]", "", text).upper()[:60] or None
@@ -160,7 +164,10 @@ def _phone(field: Field, value: object) -> object:
 
 
 def _link(field: Field, value: object) -> object:
-    return value if isinstance(value, UUID) else UUID(str(value))
+    try:
+        return value if isinstance(value, UUID) else UUID(str(value))
+    except ValueError:  # words to search by, of which none found was chosen
+        raise ClerkError(T("Please choose from the list.")) from None
 
 
 def _office_code(field: Field, value: object) -> object:
@@ -179,8 +186,21 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Field, object], object]]] = {
     Kind.TICK: _tick,
     Kind.MONEY: _money,
     Kind.NUMBER: _number,
+    Kind.HOURS: _hours,
     Kind.ID_NUMBER: _id_number,
     Kind.PHONE: _phone,
     Kind.LINK: _link,
 }
-_BY_RULE: Final[Mapping[str, Callable[[Field, object], object]]] = {"office_code": _office_code}
+
+
+def _credit_code(field: Field, value: object) -> object:
+    read = credit_codes.read_credit_code(str(value))
+    if read.problem is not None:
+        raise ClerkError(read.problem)
+    return read.code
+
+
+_BY_RULE: Final[Mapping[str, Callable[[Field, object], object]]] = {
+    "office_code": _office_code,
+    "credit_code": _credit_code,
+}

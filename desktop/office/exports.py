@@ -39,6 +39,7 @@ _COLUMN_KINDS: Final[dict[Kind, spreadsheets.Kind]] = {
     Kind.DAY: "date",
     Kind.MONEY: "money_fen",
     Kind.NUMBER: "number",
+    Kind.HOURS: "minutes",
     Kind.ID_NUMBER: "digits",
     Kind.PHONE: "digits",
 }
@@ -265,7 +266,7 @@ def _value(file: PersonFile, kind: str, field: Field, t: Translator) -> Any:  # 
         values = [row.values for row in file.rows[kind][-1:]]
     else:
         values = [row.values for row in file.rows[kind]]
-    if len(values) == 1 and field.kind in (Kind.DAY, Kind.MONEY, Kind.NUMBER):
+    if len(values) == 1 and field.kind in (Kind.DAY, Kind.MONEY, Kind.NUMBER, Kind.HOURS):
         return values[0].get(field.key)
     if field.kind is Kind.WRITTEN_DATE:
         return "; ".join(written_date(v[field.key], t) for v in values if v.get(field.key))  # type: ignore[arg-type]

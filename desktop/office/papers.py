@@ -14,7 +14,7 @@ from desktop.office import person_files
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import PERSON, REPEATED
-from desktop.storage import attachments
+from desktop.storage import attachments, registers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,23 @@ if TYPE_CHECKING:
 
 PaperLanguage = Literal["zh_CN", "en", "both"]
 KINDS: Final = frozenset(
-    {"registration", "blank_registration", "person_file", "recovery_sheet", "attachment"}
+    {
+        "registration",
+        "blank_registration",
+        "person_file",
+        "recovery_sheet",
+        "attachment",
+        "recruiter_form",
+        "blank_recruiter_form",
+        "recruiter_certificate",
+        "decision_letter",
+        "recruiter_list",
+        "job_notice",
+        "placement_slip",
+        "contract_opinion",
+        "contract_opinion_employer",
+        "employer_letter",
+    }
 )
 _PHOTO_TYPES: Final = frozenset({"image/jpeg", "image/png"})
 
@@ -114,9 +130,12 @@ class Papers:
             raise KeyError(kind)
         act = "saved_as_file" if saved_as_file else "printed"
         with self._session.writing() as work:
+            lines = registers.lines(work.connection, person_ids)
             for person_id in person_ids:
                 journeys_ = work.records.where("journey", person_id=person_id)
                 number = journeys_[-1].values["number"] if journeys_ else None
+                if person_id in lines:
+                    number = lines[person_id]["number"]
                 detail = {"paper": kind, "copies": copies, "number": number}
                 work.audit(act, subject=person_id, detail=detail)
             if not person_ids:

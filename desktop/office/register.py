@@ -45,6 +45,7 @@ class Register:
 
     sheet: ClassVar[Sheet]
     belonging: ClassVar[tuple[Sheet, ...]] = ()
+    shown: ClassVar[tuple[Sheet, ...]] = ()  # rows that an act writes, never the sheet
     see: ClassVar[Act]
     edit: ClassVar[Act]
     letter: ClassVar[str] = ""
@@ -134,7 +135,7 @@ class Register:
         roles = self._session.user.roles
         shown = {
             sheet.kind: tuple(row(each, sheet, roles) for each in kept[sheet.kind])
-            for sheet in (*self.belonging, ATTACHMENT)
+            for sheet in (*self.belonging, *self.shown, ATTACHMENT)
         }
         everything = [stored, *(each for those in kept.values() for each in those)]
         return File(
@@ -260,7 +261,7 @@ class Register:
     def history(self, record: UUID) -> tuple[Edit, ...]:
         """Return who changed which field when, from what to what; newest first."""
         return telling_history.history(
-            self._session, record, self.sheet, (*self.belonging, ATTACHMENT)
+            self._session, record, self.sheet, (*self.belonging, *self.shown, ATTACHMENT)
         )
 
     def next_states(self, record: UUID) -> tuple[Offer, ...]:
@@ -386,7 +387,7 @@ class Register:
         """Return the rows that belong to a record, by kind."""
         return {
             sheet.kind: work.records.where(sheet.kind, **sheet.owned_by(record))
-            for sheet in (*self.belonging, ATTACHMENT)
+            for sheet in (*self.belonging, *self.shown, ATTACHMENT)
         }
 
     def steps_of(self, work: UnitOfWork, record: UUID) -> tuple[JourneyStep, ...]:

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
     from desktop.office.attachments import Attachments
     from desktop.office.audit_log import AuditLog
     from desktop.office.cards import OfficeCard, PersonFile, UserCard
+    from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping
+    from desktop.office.linking import Linking
+    from desktop.office.links import Links
     from desktop.office.migrants import Migrants
+    from desktop.office.offers import Offers
     from desktop.office.papers import Papers
+    from desktop.office.placements import Placements
+    from desktop.office.recruiters import Recruiters
+    from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.settings import Settings
     from desktop.office.users import Users
     from desktop.storage.engine import Database
@@ -116,6 +123,48 @@ class Session:
         from desktop.office.migrants import Migrants
 
         return Migrants(self)
+
+    @cached_property
+    def recruiters(self) -> Recruiters:
+        from desktop.office.recruiters import Recruiters
+
+        return Recruiters(self)
+
+    @cached_property
+    def offers(self) -> Offers:
+        from desktop.office.offers import Offers
+
+        return Offers(self)
+
+    @cached_property
+    def placements(self) -> Placements:
+        from desktop.office.placements import Placements
+
+        return Placements(self)
+
+    @cached_property
+    def contracts(self) -> Contracts:
+        from desktop.office.contracts import Contracts
+
+        return Contracts(self)
+
+    @cached_property
+    def linking(self) -> Linking:
+        from desktop.office.linking import Linking
+
+        return Linking(self)
+
+    @cached_property
+    def links(self) -> Links:
+        from desktop.office.links import Links
+
+        return Links(self)
+
+    @cached_property
+    def recruiting_papers(self) -> RecruitingPapers:
+        from desktop.office.recruiting_papers import RecruitingPapers
+
+        return RecruitingPapers(self)
 
     @cached_property
     def attachments(self) -> Attachments[PersonFile]:

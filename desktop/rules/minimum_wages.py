@@ -45,6 +45,7 @@ class MinimumWages:
     confirmed_months: int
     tiers: Mapping[str, Mapping[str, Any]]
     rows: tuple[Mapping[str, Any], ...]
+    ask: Words
 
     def in_force(self, county: str, on: date) -> Standard | None:
         """Return the standard at a county (six digits) on a day; None where none is known."""
@@ -70,13 +71,24 @@ class MinimumWages:
         asked = standard.confirmed_on
         return asked is not None and today <= add_months(asked, self.confirmed_months)
 
+    def unsure(self, standard: Standard, today: date) -> Sentence | None:
+        """Return the sentence “not confirmed, ask 12333”; None where the standard is confirmed."""
+        if self.confirmed(standard, today):
+            return None
+        params = {"month": yuan(standard.monthly), "from": standard.effective_from}
+        return Words(self.ask.zh, self.ask.en, params)
+
 
 def load(path: Path | None = None) -> MinimumWages:
     """Read the standards: the program's own, or another file of the same form."""
     data = reference.load_toml("minimum_wages.toml", path)
     rows = sorted(data["standard"], key=lambda row: row["effective_from"])
     return MinimumWages(
-        str(data["version"]), int(data["confirmed_months"]), data["tiers"], tuple(rows)
+        version=str(data["version"]),
+        confirmed_months=int(data["confirmed_months"]),
+        tiers=data["tiers"],
+        rows=tuple(rows),
+        ask=Words(**data["unsure"]),
     )
 
 
@@ -84,10 +96,3 @@ def load(path: Path | None = None) -> MinimumWages:
 def own() -> MinimumWages:
     """Return the program's own standards."""
     return load()
-
-
-def unconfirmed(standard: Standard) -> Sentence:
-    """Return the sentence that says: this standard is not confirmed, ask 12333."""
-    entry = reference.load_toml("contract_checks.toml")["unsure"]["minimum"]
-    params = {"month": yuan(standard.monthly), "from": standard.effective_from}
-    return Words(entry["zh"], entry["en"], params)

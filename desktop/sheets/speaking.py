@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.rules import reference
+from desktop.rules import durations, reference
 from desktop.sheets.fields import Kind
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def spoken(field: Field, value: object, t: Translator) -> str:
         return t.day(value)
     if field.kind is Kind.MONEY and isinstance(value, int):
         return yuan(value)
+    if field.kind is Kind.HOURS and isinstance(value, int):
+        return written_hours(value, t)
     if field.kind is Kind.TICK:
         return t("Yes") if value else t("No")
     return str(value)
@@ -38,6 +40,11 @@ def yuan(fen: int) -> str:
     """Write a sum of fen in yuan: 2,400 or 2,400.50."""
     whole, rest = divmod(fen, 100)
     return f"{whole:,}.{rest:02d}" if rest else f"{whole:,}"
+
+
+def written_hours(minutes: int, t: Translator) -> str:
+    """Write a length of working time: 8 h 30 min, 8小时30分钟."""
+    return t(durations.told(minutes))
 
 
 def written_date(value: Mapping[str, Any], t: Translator) -> str:

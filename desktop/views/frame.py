@@ -30,6 +30,7 @@ from desktop.views.icons import icon
 from desktop.views.lock import IdleWatch, LockPage
 from desktop.views.migrants.tab import MigrantsTab
 from desktop.views.printing.dialog import PrintDialog
+from desktop.views.recruiting.tab import RecruitingTab
 from desktop.views.remembered import Remembered
 from desktop.views.settings.tab import SettingsTab
 from desktop.views.theme import GAP, SCHEMES, STEP, Tone
@@ -99,6 +100,14 @@ class MainWindow(QMainWindow):
         found: list[tuple[str, str, Callable[[], Tab]]] = []
         if session.may(Act.SEE_MIGRANTS):
             found.append(("migrants", "migrants", lambda: MigrantsTab(session, speak, self._ask)))
+        if session.may(Act.SEE_RECRUITERS):
+            found.append(
+                (
+                    "recruiters",
+                    "recruiters",
+                    lambda: RecruitingTab(session, speak, self._ask, self._go),
+                )
+            )
         found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
         return found
 
@@ -200,7 +209,11 @@ class MainWindow(QMainWindow):
         return menu
 
     def _add_side_button(self, place: int, name: str, sign: str, make: Callable[[], Tab]) -> None:
-        words = {"migrants": self._speak("Migrants"), "settings": self._speak("Settings")}[name]
+        words = {
+            "migrants": self._speak("Migrants"),
+            "recruiters": self._speak("Recruiters"),
+            "settings": self._speak("Settings"),
+        }[name]
         button = QToolButton(self)
         button.setObjectName(f"tab_{name}")
         button.setText(words)
@@ -231,6 +244,13 @@ class MainWindow(QMainWindow):
         self._current = name
         self.stack.setCurrentWidget(self.tabs[name])
         self.tabs[name].shown()
+
+    def _go(self, register: str, record: UUID) -> None:
+        """Bring a record of another tab to the front."""
+        name = register if register in self._buttons else "recruiters"
+        if name in self._buttons:
+            self.show_tab(name)
+            self.tabs[name].open(register, record)
 
     def _wired(self, name: str, tab: Tab) -> Tab:
         tab.said.connect(lambda words, undo: self.quiet.say(words, undo))

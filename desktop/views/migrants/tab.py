@@ -133,6 +133,9 @@ class MigrantsTab(Tab):
             self.panel.show()
             self.desk.new()
 
+    def open(self, register: str, record: UUID) -> None:
+        self.desk.open(record)
+
     def search(self, text: str) -> None:
         self.list.box.setText(text)
 

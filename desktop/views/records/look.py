@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from desktop.views.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from desktop.i18n import Sentence
     from desktop.sheets.screens import Screen
+    from desktop.views.language import Speaker
 
 SIGNS: dict[str, str] = {
     Tone.READY: "check-circle",
@@ -50,5 +51,5 @@ class Look:
     search: Sentence
     new: Sentence
     none: Sentence
-    counted: tuple[str, str]
+    counted: Callable[[Speaker, int], str]
     stations: tuple[str, ...] = ()

@@ -259,6 +259,13 @@ class RegisterPane(QWidget):
         elif self.desk.file is not None:
             self.panel.buttons["print"].click()
 
+    def desk_saved(self, then: Callable[[], None]) -> None:
+        """Do ``then`` on what is kept: at once, or after saving what is typed."""
+        if self.desk.busy and (self.desk.file is None or self.desk.unsaved()):
+            self.desk.save(then)
+        else:
+            then()
+
     def _export(self) -> None:
         if self.desk.file is not None:
             self.export_asked.emit((self.desk.file.main.id,))

@@ -197,7 +197,7 @@ class RecordPanel(QWidget):
 
     def _footer(self) -> QWidget:
         foot = QWidget(self)
-        row = QHBoxLayout(foot)
+        row = self._foot = QHBoxLayout(foot)
         row.setContentsMargins(GROUP, GAP, GAP, GAP)
         row.setSpacing(GAP)
         self.saved_words = Label(tone=Tone.MUTED, name=f"{self._look.name}_saved", wrap=False)
@@ -219,6 +219,11 @@ class RecordPanel(QWidget):
         self.buttons["save"].setDefault(True)
         self._print_menu()
         return foot
+
+    def add_verb(self, button: QPushButton) -> None:
+        """Put another verb at the foot, before printing."""
+        at = self._foot.indexOf(self.buttons["print"])
+        self._foot.insertWidget(at, button)
 
     def _print_menu(self) -> None:
         button = self.buttons["print"]

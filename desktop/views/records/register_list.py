@@ -302,7 +302,7 @@ class RegisterList(QWidget):
         self.table.show_lines(lines)
         self._offer(everything or lines, query)
         speak = self._speak
-        words = speak.plural(*self._look.counted, len(lines))
+        words = self._look.counted(speak, len(lines))
         if query.filters:
             number = len(query.filters)
             words += " · " + speak.plural("{n} filter", "{n} filters", number)

@@ -56,12 +56,6 @@ class DayEditor(LineEditor):
             self.fill_quietly(day)
         super().left()
 
-    def fill_quietly(self, day: date) -> None:
-        """Write the day the short way once the keyboard has left, which is no change of it."""
-        self._filling = True
-        self.fill(day)
-        self._filling = False
-
     def problem_of_input(self) -> str:
         text = narrow(self.line.text())
         if not text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -12,13 +13,45 @@ from desktop.views.theme import HELP_PT, STEP, Tone
 from desktop.views.widgets.labels import Label, help_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
 
     from desktop.i18n import Sentence
+    from desktop.office.cards import Found
     from desktop.sheets.fields import Field
     from desktop.views.language import Speaker
 
     Lists = Callable[[str], Sequence[tuple[str, Sentence]]]
+
+
+@dataclass(frozen=True)
+class LinkSource:
+    """Where the records are found that a field may link to; both are asked in a worker.
+
+    ``opens`` shows such a record (on the GUI thread); without it there is no button for that.
+    """
+
+    search: Callable[[str], Sequence[Found]]
+    title_of: Callable[[UUID], str]
+    opens: Callable[[UUID], object] | None = None
+
+
+@dataclass(frozen=True)
+class ListsAndLinks:
+    """Lists to choose from, and records to link to by the field's ``sheet.key`` or ``key``."""
+
+    entries: Lists
+    links: Mapping[str, LinkSource]
+
+    def __call__(self, name: str) -> Sequence[tuple[str, Sentence]]:
+        return self.entries(name)
+
+
+def link_source(lists: Lists, key: str) -> LinkSource | None:
+    """Return where the records for field ``sheet.key`` are found; None when nobody said."""
+    if not isinstance(lists, ListsAndLinks):
+        return None
+    return lists.links.get(key) or lists.links.get(key.rpartition(".")[2])
 
 
 class Notice(QWidget):

@@ -11,8 +11,10 @@ from desktop.sheets.fields import Kind
 from desktop.views.theme import GAP, GROUP
 from desktop.views.widgets.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
 from desktop.views.widgets.dates import DayEditor, WrittenDateEditor
+from desktop.views.widgets.editors import link_source
 from desktop.views.widgets.labels import heading
 from desktop.views.widgets.lines import (
+    HoursEditor,
     IdNumberEditor,
     LineEditor,
     LongTextEditor,
@@ -21,6 +23,7 @@ from desktop.views.widgets.lines import (
     PhoneEditor,
     TickEditor,
 )
+from desktop.views.widgets.link_field import LinkEditor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,9 +41,9 @@ _PLAIN: Final[Mapping[Kind, type[Editor]]] = {
     Kind.TICK: TickEditor,
     Kind.MONEY: MoneyEditor,
     Kind.NUMBER: NumberEditor,
+    Kind.HOURS: HoursEditor,
     Kind.ID_NUMBER: IdNumberEditor,
     Kind.PHONE: PhoneEditor,
-    Kind.LINK: LineEditor,
 }
 _LISTED: Final[Mapping[Kind, type[ChoiceEditor | ChoicesEditor | YesNoEditor]]] = {
     Kind.CHOICE: ChoiceEditor,
@@ -54,6 +57,8 @@ def make_editor(field: Field, speaker: Speaker, lists: Lists, key: str = "") -> 
     listed = _LISTED.get(field.kind)
     if listed is not None:
         return listed(field, speaker, lists, key)
+    if field.kind is Kind.LINK:
+        return LinkEditor(field, speaker, link_source(lists, key or field.key), key)
     return _PLAIN[field.kind](field, speaker, key)
 
 

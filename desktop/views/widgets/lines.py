@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.errors import ClerkError
+from desktop.rules import durations
 from desktop.views.theme import GAP, STEP
 from desktop.views.widgets.editors import Editor
 from desktop.views.widgets.offers import Offers
@@ -49,6 +51,12 @@ class LineEditor(Editor):
     def restore_raw(self, raw: object) -> None:
         self._filling = True
         self.line.setText(str(raw or ""))
+        self._filling = False
+
+    def fill_quietly(self, value: object) -> None:
+        """Write the value the short way once the keyboard has left, which is no change of it."""
+        self._filling = True
+        self.fill(value)
         self._filling = False
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -112,6 +120,37 @@ class MoneyEditor(LineEditor):
     def problem_of_input(self) -> str:
         if self.line.text().strip() and self.value() is None:
             return self.speaker("Please type the amount in yuan, for example 2600 or 2600.50.")
+        return ""
+
+
+class HoursEditor(LineEditor):
+    """A length of working time, kept in minutes; 8, 8.5, 8:30 and 8个半小时 are understood."""
+
+    def build(self) -> QWidget:
+        widget = super().build()
+        self.line.setPlaceholderText(self.speaker("hours: 8, 8.5 or 8:30"))
+        return widget
+
+    def value(self) -> object:
+        try:
+            return durations.read_hours(self.line.text())
+        except ClerkError:
+            return None
+
+    def fill(self, value: object) -> None:
+        self.line.setText(durations.typed(value) if isinstance(value, int) else "")
+
+    def left(self) -> None:
+        minutes = self.value()
+        if isinstance(minutes, int) and self.line.text() != durations.typed(minutes):
+            self.fill_quietly(minutes)
+        super().left()
+
+    def problem_of_input(self) -> str:
+        try:
+            durations.read_hours(self.line.text())
+        except ClerkError as error:
+            return self.speaker(error.sentence)
         return ""
 
 

@@ -37,13 +37,19 @@ class Offers(QObject):
 
     def offer_all(self, current: str | None = None) -> None:
         """Open the whole list, at ``current``."""
-        self._offer(list(self._entries()), current)
+        self.offer(list(self._entries()), current)
 
     def offer_for(self, typed: str) -> None:
         """Open the list of what ``typed`` may mean."""
-        self._offer(matches(typed, self._entries()), None)
+        self.offer(matches(typed, self._entries()))
 
-    def _offer(self, offers: list[tuple[str, str]], current: str | None) -> None:
+    def close(self) -> None:
+        """Close the list."""
+        if self._popup is not None:
+            self._popup.hide()
+
+    def offer(self, offers: list[tuple[str, str]], current: str | None = None) -> None:
+        """Open the list of ``offers``, at ``current`` or the first; none closes it."""
         self._offers = offers
         completer, popup = self._ready()
         self._words.setStringList([words for _code, words in offers])
@@ -59,6 +65,7 @@ class Offers(QObject):
         if self._completer is None or self._popup is None:
             popup = QListView()
             popup.setObjectName(f"{self._line.objectName()}_list")
+            popup.setAccessibleName(self._line.accessibleName())
             self._words = QStringListModel(self)
             completer = QCompleter(self._words, self)
             completer.setPopup(popup)

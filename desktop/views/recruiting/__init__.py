@@ -1,0 +1,1 @@
+"""The Recruiters tab: recruiters, jobs, placements, contracts."""
