@@ -96,7 +96,10 @@ class Translator:
                 self._catalogue.gettext(sentence.msgid), {**sentence.params, **params}
             )
         if isinstance(sentence, Joined):
-            return ("；" if self.chinese else "; ").join(self(part) for part in sentence.parts)
+            said = [self(part) for part in sentence.parts]
+            # A full stop in the middle gives way to the separator.
+            said[:-1] = [words.rstrip("。.") for words in said[:-1]]
+            return ("；" if self.chinese else "; ").join(said)
         words = sentence.zh if self.chinese else sentence.en
         return self._fill(words or sentence.zh, {**sentence.params, **params})
 

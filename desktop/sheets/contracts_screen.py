@@ -23,7 +23,15 @@ TABS: Final[tuple[Tab, ...]] = (
         T("Parties and form"),
         "users",
         (
-            _group(T("The paper"), "received_on", "paper_kind", "title"),
+            _group(
+                T("Whose contract it is"),
+                "person_id",
+                "recruiter_id",
+                "offer_id",
+                "received_on",
+                "paper_kind",
+                "title",
+            ),
             _group(
                 T("The employer in the contract"),
                 "employer_name",
@@ -252,6 +260,8 @@ TABS: Final[tuple[Tab, ...]] = (
             ),
         ),
     ),
+    Tab("attachment", T("Files"), "attachment"),
+    Tab("history", T("History"), "history"),
 )
 
 SCREEN: Final = Layout(
@@ -259,10 +269,7 @@ SCREEN: Final = Layout(
     omitted=frozenset(
         {
             "contract.number",  # given by the program, shown in the head of the record
-            "contract.person_id",  # chosen in the head of the record
-            "contract.recruiter_id",
-            "contract.offer_id",
-            "contract.placement_id",
+            "contract.placement_id",  # begun from the placement
         }
     ),
 )

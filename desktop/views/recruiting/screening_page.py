@@ -64,7 +64,7 @@ class Checklist(QTableWidget):
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(1, 96)
-        self.setMinimumHeight(300)
+        self.setMinimumHeight(220)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answer = _KEYS.get(event.text().lower())

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from desktop.office.cards import Found
 from desktop.views.icons import icon
 from desktop.views.theme import STEP, Tone, sized
 from desktop.views.widgets.editors import Editor
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
 
     from desktop.errors import ClerkError
+    from desktop.office.cards import Found
     from desktop.sheets.fields import Field
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import LinkSource
@@ -99,7 +99,7 @@ class LinkEditor(Editor):
             try:
                 value = UUID(value)
             except ValueError:  # words that were searched by, from a draft
-                words = value
+                words = str(value)
         self._id = value if isinstance(value, UUID) else None
         if self._id is None or self._id != before:
             self._title = ""
@@ -128,9 +128,9 @@ class LinkEditor(Editor):
         return self._id is not None or not self.line.text().strip()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            if watched is self.line and self._key_of_line(event):
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
+        if pressed and watched is self.line and self._key_of_line(event):  # type: ignore[arg-type]
+            return True
         return super().eventFilter(watched, event)
 
     def _key_of_line(self, event: QKeyEvent) -> bool:

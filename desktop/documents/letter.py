@@ -1,0 +1,228 @@
+"""What letters, notices and opinions are made of: a title, paragraphs, ruled rows, boxes to sign in.
+
+The same pen, table and house style as the registration form.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.documents import qr
+from desktop.documents.cells import Speaking
+from desktop.documents.fonts import BOLD, REGULAR
+from desktop.documents.page import BODY, LABEL, LEADING, LEFT, RIGHT, SMALL, TITLE, TOP, Pen
+from desktop.documents.table import LEAST_ROW, PAD, Cell, Table, Words
+from desktop.documents.wrapping import wrap
+from desktop.i18n import T
+from desktop.rules import form_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from desktop.i18n import Sentence, Translator
+    from desktop.sheets.fields import Field
+
+LABEL_SHARE: Final = 24.0
+_BOX: Final = 70.0
+NOT_A_LICENCE: Final = T("Screened by the committee; not a government licence.")
+
+
+class Letter:
+    """One paper of the office; several may follow each other in one document."""
+
+    def __init__(
+        self,
+        pen: Pen,
+        office: Mapping[str, Any],
+        t: Translator,
+        second: Translator | None = None,
+        *,
+        body: float = BODY,
+    ) -> None:
+        self.pen = pen
+        self.say = Speaking(t, second)
+        self.office = office
+        self.body = body
+        self.table = Table(pen)
+
+    @property
+    def blank(self) -> str:
+        """A rule for handwriting."""
+        return "________________"
+
+    def title(self, title: Sentence, *, size: float = TITLE) -> None:
+        """Draw the title in the middle, the second language small beneath it."""
+        middle = (LEFT + RIGHT) / 2
+        y = self.table.y - size * 0.9
+        for line in wrap(self.say(title), BOLD, size, RIGHT - LEFT):
+            self.pen.text(middle, y, line, size, bold=True, align="centre")
+            y -= size * LEADING
+        under = self.say.under(title)
+        if under:
+            self.pen.text(middle, y + 4, under, BODY, align="centre")
+            y -= BODY
+        self.table.y = y + 6
+
+    def ends(self, left: str, right: str, size: float = BODY) -> None:
+        """Draw one line with words at both ends."""
+        self.table.need(size * 2)
+        y = self.table.y - size * LEADING
+        self.pen.text(LEFT, y, left, size)
+        self.pen.text(RIGHT, y, right, size, align="right")
+        self.table.y = y - 6
+
+    def paragraph(
+        self,
+        sentence: Sentence | str,
+        *,
+        size: float | None = None,
+        bold: bool = False,
+        centre: bool = False,
+        after: float = 6.0,
+        indent: float = 0.0,
+    ) -> None:
+        """Draw a paragraph; what does not fit goes on on the next page."""
+        texts = [(self._said(sentence), size or self.body)]
+        if not isinstance(sentence, str) and self.say.under(sentence):
+            texts.append((self.say.under(sentence), min(SMALL, size or self.body)))
+        self.table.space(0)
+        for text, points in texts:
+            font = BOLD if bold else REGULAR
+            for line in wrap(text, font, points, RIGHT - LEFT - indent):
+                self.table.need(points * LEADING)
+                self.table.y -= points * LEADING
+                x = (LEFT + RIGHT) / 2 if centre else LEFT + indent
+                align = "centre" if centre else "left"
+                self.pen.text(x, self.table.y + points * 0.28, line, points, bold=bold, align=align)
+        self.table.y -= after
+
+    def heading(self, title: Sentence) -> None:
+        """Draw the heading of a part."""
+        self.table.heading(self.say(title), self.say.under(title))
+
+    def row(
+        self,
+        label: Sentence,
+        answer: Sentence | str,
+        *,
+        least: float = LEAST_ROW,
+        bold: bool = False,
+    ) -> None:
+        """Draw a row: a tinted label, the answer beside it."""
+        self.table.row(
+            [
+                Cell(self._label(label), LABEL_SHARE, label=True, least=least),
+                Cell(self._words(answer, bold=bold), 100 - LABEL_SHARE, least=least),
+            ]
+        )
+
+    def pair(
+        self, one: tuple[Sentence, str], other: tuple[Sentence, str], *, least: float = LEAST_ROW
+    ) -> None:
+        """Draw two short answers beside each other."""
+        cells = []
+        for label, answer in (one, other):
+            cells.append(Cell(self._label(label), 19, label=True, least=least))
+            cells.append(Cell((Words(answer, self.body),), 31, least=least))
+        self.table.row(cells)
+
+    def fields(
+        self,
+        fields: Sequence[Field],
+        values: Mapping[str, Any],
+        *,
+        empty: bool = False,
+        least: float = LEAST_ROW,
+    ) -> None:
+        """Draw fields with their values two in a row; without ``empty`` only those answered."""
+        told = [(field, self.say.value(field, values.get(field.key))) for field in fields]
+        if empty:
+            told = [(field, words or self._offered(field)) for field, words in told]
+        else:
+            told = [(field, words) for field, words in told if words]
+        waiting: list[tuple[Sentence, str]] = []
+        for field, words in told:
+            if len(words) > 22:
+                self._pairs(waiting, least)
+                waiting = []
+                self.row(field.label, words, least=least)
+            else:
+                waiting.append((field.label, words))
+        self._pairs(waiting, least)
+
+    def numbered(self, items: Sequence[Sentence | str], *, size: float | None = None) -> None:
+        """Draw numbered lines."""
+        for number, item in enumerate(items, start=1):
+            self.paragraph(f"{number}. {self._said(item)}", size=size, after=3, indent=6)
+
+    def sign(self, boxes: Sequence[Sentence]) -> None:
+        """Draw boxes to sign in, with a place for the date, all on one page."""
+        self.table.space(10)
+        self.table.need(_BOX + 4)
+        self.table.row([self._box(who) for who in boxes])
+        self.table.close()
+
+    def code(self, number: str, size: float = 66.0) -> None:
+        """Draw the number's QR code at the right, below what was drawn."""
+        self.table.space(6)
+        self.table.need(size)
+        self.table.y -= size
+        qr.draw(self.pen.canvas, form_codes.payload(number), RIGHT - size, self.table.y, size)
+
+    def end(self, number: str, footer: Sentence | None = None) -> None:
+        """End this paper: its pages are numbered."""
+        self.table.close()
+        self.pen.end_page()
+        words = self.say(footer) if footer is not None else ""
+        self.pen.end_form(self.say.office_name(self.office), number, words, self.say.t)
+        self.table = Table(self.pen)
+        self.table.y = TOP
+
+    def signed(self, day: date | None) -> None:
+        """Draw the office's name and the day at the right, as a letter ends."""
+        self.table.space(8)
+        self.table.need(60)
+        for words in (self.say.office_name(self.office), self.say.t.day(day)):
+            self.table.y -= self.body * 1.6
+            self.pen.text(RIGHT, self.table.y, words, self.body, align="right")
+        self.table.y -= 12
+
+    def _pairs(self, told: list[tuple[Sentence, str]], least: float) -> None:
+        for at in range(0, len(told), 2):
+            two = told[at : at + 2]
+            if len(two) == 2:
+                self.pair(two[0], two[1], least=least)
+            else:
+                self.row(two[0][0], two[0][1], least=least)
+
+    def _offered(self, field: Field) -> str:
+        if not field.choices:
+            return ""
+        offered = "  ".join(f"□{word}" for word in self.say.options(field))
+        return offered if len(offered) <= 90 else ""
+
+    def _said(self, sentence: Sentence | str) -> str:
+        return sentence if isinstance(sentence, str) else self.say(sentence)
+
+    def _label(self, label: Sentence) -> tuple[Words, ...]:
+        if self.body > BODY:
+            return (Words(self.say(label), self.body - 2),)
+        return self.say.label(label)
+
+    def _words(self, answer: Sentence | str, *, bold: bool) -> tuple[Words, ...]:
+        words = (Words(self._said(answer), self.body, bold=bold),)
+        under = "" if isinstance(answer, str) else self.say.under(answer)
+        return (*words, Words(under, SMALL)) if under else words
+
+    def _box(self, who: Sentence) -> Cell:
+        def fill(pen: Pen, x: float, y: float, wide: float, high: float) -> None:
+            top = y + high - PAD - LABEL
+            pen.text(x + PAD, top, self.say(who), LABEL)
+            under = self.say.under(who)
+            if under:
+                pen.text(x + PAD, top - SMALL * LEADING, under, SMALL)
+            day = self.say(T("Date: ____ / ____ / ____"))
+            pen.text(x + wide - PAD, y + PAD + 2, day, LABEL, align="right")
+
+        return Cell((), 1.0, least=_BOX, draw=fill)
