@@ -12,7 +12,18 @@ from desktop.demo import office, tour
 from desktop.office.cards import Query
 from desktop.office.gate import Gate
 
-PAPERS = ("registration", "registration-blank", "registration-batch", "recovery-sheet")
+PAPERS = (
+    "registration",
+    "registration-blank",
+    "registration-batch",
+    "recovery-sheet",
+    "recruiter-form",
+    "recruiter-certificate",
+    "contract-review",
+    "employer-letter",
+    "job-notice",
+    "recruiter-list",
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +40,28 @@ def test_it_leaves_papers_that_can_be_read(left):
     form = "".join(page.extract_text() for page in pypdf.PdfReader(left / "registration.pdf").pages)
     assert "外出人员自愿登记表" in form
     assert "MXX-20" in form
+
+
+def words_of(path):
+    pages = pypdf.PdfReader(path).pages
+    return "".join("".join(page.extract_text() for page in pages).split())
+
+
+def test_its_papers_of_recruiting_say_what_they_must(left):
+    certificate = words_of(left / "recruiter-certificate.pdf")
+    assert "不是政府许可" in certificate
+    assert "景洪市丽人美容美发店" in certificate
+    review = words_of(left / "contract-review.pdf")
+    assert "C05" in review
+    assert "1,200" in review
+    assert "《劳动合同法》第九条" in review
+    letter = words_of(left / "employer-letter.pdf")
+    assert "《劳动合同法》第九条" in letter
+    board = words_of(left / "recruiter-list.pdf")
+    assert "景洪市丽人美容美发店" in board
+    for turned_away in ("好再来", "KTV", "砂石场", "众达"):
+        assert turned_away not in board
+    assert "不交押金" in words_of(left / "job-notice.pdf")
 
 
 def test_it_leaves_the_register_as_tables(left):
@@ -53,6 +86,13 @@ def test_its_office_has_the_village_of_the_source_and_is_whole(left):
         people = session.migrants.rows(session.migrants.find(Query()))
         assert len(people) == 707
         assert len({row.household_number for row in people}) == 151
+        assert len(session.recruiters.lines(Query())) == 13
+        assert len(session.offers.lines(Query())) == 20
+        assert len(session.contracts.lines(Query())) == 10
+        assert len(session.placements.lines(Query())) >= 5
+        assert {line.state for line in session.recruiters.lines(Query())} >= {
+            "APPROVED", "CONDITIONAL", "REFUSED", "SUSPENDED", "BLACKLISTED", "KNOWN", "APPLIED",
+        }  # fmt: skip
         assert session.keeping.check().ok
         assert len(session.keeping.backups()) == 1
     finally:

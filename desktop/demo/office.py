@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.demo import contracts, jobs, recruiters
 from desktop.demo.people import villagers
-from desktop.office.cards import Entry, RowEntry
+from desktop.office.cards import Entry, RowEntry, Second
 from desktop.office.gate import Gate
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ def found(
         session.migrants.save(entry(villager))
         if progress is not None:
             progress(done)
+    second = Second(CLERK, PASSWORD)
+    named = recruiters.make(session, second)
+    offered = jobs.make(session, named)
+    jobs.link(session, offered)
+    contracts.make(session, named)
     (folder / "README.txt").write_text(
         "演示办公室，人物均为虚构 / A fictional office\n"
         f"登录名 sign-in name: {DIRECTOR}\n密码 password: {PASSWORD}\n",
@@ -66,4 +72,6 @@ def entry(villager: Villager) -> Entry:
     }
     if villager.journey is not None:
         rows["journey"] = (RowEntry(None, villager.journey),)
+    if villager.wish is not None:
+        rows["wish"] = (RowEntry(None, villager.wish),)
     return Entry(None, villager.values, rows, household_number=f"{villager.household:03d}")

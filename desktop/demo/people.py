@@ -87,6 +87,7 @@ class Villager:
     values: dict[str, Any]
     schooling: dict[str, Any]
     journey: dict[str, Any] | None = None
+    wish: dict[str, Any] | None = None
     phones: list[dict[str, Any]] = field(default_factory=list)
     contacts: list[dict[str, Any]] = field(default_factory=list)
     names: list[dict[str, Any]] = field(default_factory=list)
@@ -189,6 +190,18 @@ _JOBS: Final = (
 )  # fmt: skip
 
 
+def _wish(random: Random, today: date) -> dict[str, Any]:
+    trades = random.sample(("salon", "restaurant", "hotel", "factory", "shop"), 2)
+    counties = random.choice((["532801"], ["532801", "532822"], []))
+    return {
+        "expressed_on": today,
+        "trades": trades,
+        "counties": counties,
+        "wage_least": random.randrange(1800, 2800, 100) * 100,
+        "needs_lodging": "yes",
+    }
+
+
 def _plan(random: Random, today: date, person: Villager, age: int, father: str) -> None:
     kind, place = random.choice(_PLACES)
     workplace, job = random.choice(_JOBS)
@@ -218,6 +231,7 @@ def _plan(random: Random, today: date, person: Villager, age: int, father: str) 
             "wage": wage,
             "wage_unit": "month",
         }
+        person.wish = _wish(random, today)
     person.phones = [{"number": f"1{random.randint(3000000000, 9999999999)}", "owner": "own"}]
     person.contacts = [
         {

@@ -8,7 +8,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import office
+from desktop.demo import office, recruiters
 from desktop.i18n import T, translator
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Program
+    from desktop.documents.page import Paper
     from desktop.i18n import Language
     from desktop.office.session import Session
     from desktop.views.frame import MainWindow
@@ -56,6 +57,7 @@ def tour(out: Path, language: Language) -> int:
     try:
         guide.sign_in(program)
         guide.migrants()
+        guide.recruiting()
         guide.settings()
         guide.export()
         guide.papers()
@@ -147,6 +149,40 @@ class Guide:
         window.use_scheme("light")
         self.linger(0.1)
 
+    def recruiting(self) -> None:
+        """Look at each register of the Recruiters tab; screen, link, read a contract."""
+        window, session = self._there()
+        from desktop.office.cards import Query
+        from desktop.views.recruiting.tab import RecruitingTab
+
+        window.show_tab("recruiters")
+        tab = window.tabs["recruiters"]
+        assert isinstance(tab, RecruitingTab)  # noqa: S101
+        self.picture(window, "recruiters")
+        named = {line.title: line for line in session.recruiters.lines(Query())}
+        pane = tab.show_register("recruiters")
+        good = recruiters.RECRUITERS[0].values["name"]
+        pane.open(named[good].record_id)
+        self.until(lambda: pane.desk.file is not None)
+        for page in ("self", "screening", "practice", "decision"):
+            pane.panel.sheet.go_to(page)
+            self.picture(window, f"recruiter-{page}")
+        again = recruiters.RECRUITERS[-1].values["name"]
+        pane.open(named[again].record_id)
+        self.until(lambda: pane.desk.file and pane.desk.file.main.values["name"] == again)
+        pane.panel.sheet.go_to("self")
+        self.picture(window, "recruiter-again")
+        for register in ("offers", "placements", "contracts"):
+            pane = tab.show_register(register)
+            self.until(lambda pane=pane: pane.list.table.lines())  # type: ignore[misc]
+            pane.open(pane.list.table.lines()[-1].record_id)
+            self.until(lambda pane=pane: pane.desk.file is not None)  # type: ignore[misc]
+            self.picture(window, register)
+            if register == "offers":
+                pane.panel.sheet.go_to("linking")
+                self.picture(window, "linking")
+        window.show_tab("migrants")
+
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""
         window, _session = self._there()
@@ -211,6 +247,7 @@ class Guide:
                 session.settings.new_recovery_code(), self._language
             ),
         }
+        made |= self._recruiting_papers(session)
         for name, paper in made.items():
             (self._out / f"{name}.pdf").write_bytes(paper.data)
         request = PrintRequest(
@@ -226,6 +263,28 @@ class Guide:
         self.linger(0.8)  # the pages are drawn by a thread of Qt's own that tells nobody
         self.picture(dialog, "print")
         dialog.reject()
+
+    def _recruiting_papers(self, session: Session) -> dict[str, Paper]:
+        """The papers of the Recruiters tab, of the salon and of the source's own contract."""
+        from desktop.office.cards import Query
+
+        named = {line.title: line.record_id for line in session.recruiters.lines(Query())}
+        salon = named[recruiters.RECRUITERS[0].values["name"]]
+        job = session.offers.lines(Query(filters={"state": ("OPEN",)}))[-1].record_id
+        contract = session.contracts.lines(Query())[-1].record_id
+        make = session.recruiting_papers.make
+        wanted = (
+            ("recruiter-form", "recruiter_form", (salon,)),
+            ("recruiter-form-blank", "blank_recruiter_form", ()),
+            ("recruiter-certificate", "recruiter_certificate", (salon,)),
+            ("decision-letter", "decision_letter", (salon,)),
+            ("recruiter-list", "recruiter_list", ()),
+            ("job-notice", "job_notice", (job,)),
+            ("placement-slip", "placement_slip", (session.placements.lines(Query())[0].record_id,)),
+            ("contract-review", "contract_opinion", (contract,)),
+            ("employer-letter", "employer_letter", (contract,)),
+        )
+        return {name: make(kind, records, self._language) for name, kind, records in wanted}
 
     def leave(self) -> None:
         """Close the window: drafts and a backup are kept."""

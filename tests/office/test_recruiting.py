@@ -169,8 +169,8 @@ def test_an_approval_needs_opinions_a_second_person_and_ends_after_a_year(boss, 
         boss.recruiters.decide(file.main.id, {**DECISION, "police_opinion": ""}, second)
     with pytest.raises(SecondPersonNeeded):
         boss.recruiters.decide(file.main.id, DECISION, None)
+    late = {**DECISION, "valid_until": date(2028, 1, 1)}
     with pytest.raises(Invalid) as caught:
-        late = {**DECISION, "valid_until": date(2028, 1, 1)}
         boss.recruiters.decide(file.main.id, late, second)
     assert "valid_until" in caught.value.problems
     kept = boss.recruiters.decide(file.main.id, DECISION, second)
