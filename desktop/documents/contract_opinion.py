@@ -59,7 +59,7 @@ def _opinion(letter: Letter, facts: ContractFacts) -> None:
     if review.red_line:
         letter.row(T("Red line"), T("Nobody should sign this or leave for it as it stands (◆)."))
     for grade, found in groupby(review.findings, key=lambda one: one.grade):
-        letter.heading(GRADE_WORDS[grade])
+        letter.heading(GRADE_WORDS[grade], keep=110)
         for finding in found:
             letter.table.row(_finding(letter, finding))
     if not review.findings:

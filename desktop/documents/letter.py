@@ -97,9 +97,9 @@ class Letter:
                 self.pen.text(x, self.table.y + points * 0.28, line, points, bold=bold, align=align)
         self.table.y -= after
 
-    def heading(self, title: Sentence) -> None:
-        """Draw the heading of a part."""
-        self.table.heading(self.say(title), self.say.under(title))
+    def heading(self, title: Sentence, *, keep: float = 60.0) -> None:
+        """Draw the heading of a part; ``keep`` is the room it needs below it on the page."""
+        self.table.heading(self.say(title), self.say.under(title), keep=keep)
 
     def row(
         self,

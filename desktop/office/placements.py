@@ -31,6 +31,8 @@ _TONES = {
     placements.ENDED: "muted",
 }
 
+_ACCEPTED = (placements.ACCEPTED, placements.CONTRACT_REVIEW, placements.SIGNED)
+
 
 class Placements(Register):
     """What the list of placements asks for."""
@@ -45,6 +47,15 @@ class Placements(Register):
     def attachments(self) -> Attachments[File]:
         """The files that belong to placements."""
         return Attachments(self._session, self.load, lambda work, record: None)
+
+    def in_order(self, work: UnitOfWork, person: UUID) -> bool:
+        """Whether the job that somebody accepted may be gone to; True when there is none."""
+        accepted = work.records.where("placement", person_id=person, state=list(_ACCEPTED))
+        for placed in accepted:
+            facts = self._facts(work, {**placed.values, "id": placed.id}, taken=0)
+            if not (facts.recruiter_usable and facts.offer_open) or facts.contract == "illegal":
+                return False
+        return True
 
     def propose(self, person: UUID, offer: UUID) -> File:
         """Propose an offer to a person.

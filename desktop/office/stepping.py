@@ -134,4 +134,5 @@ def _facts(
         expected_arrival=journey.get("arrives_on") is not None,
         minor=last is None or not age.reached(last, 18, session.today()),
         identity=bool(person.get("id_type") or person.get("birth_evidence")),
+        job_in_order=session.placements.in_order(work, person_id),
     )

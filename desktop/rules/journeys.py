@@ -66,7 +66,8 @@ STATIONS: Final = (State.INTERESTED, State.CHECKING, State.PREPARING, State.CLEA
 class GuardFacts:
     """What guards ask. ``readiness``: ready, conditional, wait; ``hard_codes`` not overridden.
 
-    ``identity``: it is written what paper or other evidence was seen, be it that there is none.
+    ``job_in_order``: a job she accepted has an approved recruiter, an open offer and no unlawful
+    contract, or she is linked to none. ``identity``: it is written what paper or other evidence was seen, be it that there is none.
     """
 
     readiness: str
@@ -76,6 +77,7 @@ class GuardFacts:
     expected_arrival: bool = False
     minor: bool = True
     identity: bool = False
+    job_in_order: bool = True
 
 
 Guard = tuple["Callable[[GuardFacts], bool]", "Sentence"]
@@ -134,6 +136,11 @@ _ARRIVAL: Final[Guard] = (
     T("The day on which she should arrive is missing."),
 )
 
+_JOB: Final[Guard] = (
+    lambda facts: facts.job_in_order,
+    T("The job she is linked to is not in order: recruiter, offer or contract."),
+)
+
 _BACK: Final = T("Back to checking")
 _DROP: Final = T("She withdraws her plan")
 
@@ -152,7 +159,7 @@ TABLE: Final = (
         State.PREPARING,
         State.CLEARED,
         T("Preparation is complete"),
-        (_NOT_HARD, _CONTACTS, _DESTINATION, _ARRIVAL),
+        (_NOT_HARD, _CONTACTS, _DESTINATION, _ARRIVAL, _JOB),
         of_minors=Act.CLEAR_MINOR,
     ),
     Transition(State.CLEARED, State.PREPARING, T("Back to preparing")),

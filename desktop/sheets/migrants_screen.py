@@ -168,6 +168,7 @@ TABS: Final[tuple[Tab, ...]] = (
             _group(T("Staying in touch"), "journey", "code_word", "interpreter", "note"),
         ),
     ),
+    Tab("jobs", T("Jobs"), "recruiters"),
     Tab(
         "consent",
         T("Consent"),

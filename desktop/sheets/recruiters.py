@@ -53,7 +53,7 @@ RECRUITER: Final = Sheet(
         Field(
             "name",
             Kind.NAME,
-            T("Name"),
+            T("Name of firm or person"),
             T("As on the business licence or the ID card."),
             required=True,
             sensitivity=_OPEN,

@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
                 (
                     "recruiters",
                     "recruiters",
-                    lambda: RecruitingTab(session, speak, self._ask, self._go),
+                    lambda: RecruitingTab(session, speak, self._ask),
                 )
             )
         found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         tab.working.connect(self.bar.watch)
         tab.print_asked.connect(self._print)
         tab.export_asked.connect(self._export)
+        tab.go_asked.connect(self._go)
         tab.help_asked.connect(lambda _part: self._help())
         if isinstance(tab, SettingsTab):
             tab.office_changed.connect(self._office_changed)

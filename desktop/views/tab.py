@@ -52,6 +52,7 @@ class Tab(QWidget):
     working = Signal(str, object)
     print_asked = Signal(object)
     export_asked = Signal(object)
+    go_asked = Signal(str, object)  # a register of another tab, a record of it
     help_asked = Signal(str)
 
     def state(self) -> Mapping[str, object]:

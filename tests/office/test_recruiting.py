@@ -362,3 +362,31 @@ def test_history_and_drafts_are_there_as_for_people(boss):
     assert boss.migrants.drafts() == ()
     boss.recruiters.drop_draft(draft)
     assert boss.recruiters.drafts() == ()
+
+
+def test_nobody_is_cleared_for_a_job_whose_recruiter_is_suspended(boss, second, entry):
+    employer = approved(boss, second)
+    offer = opened(boss, employer)
+    person = prepared(
+        boss,
+        entry,
+        journey={"destination": "景洪市", "arrives_on": date(2026, 12, 2)},
+        rows={"contact": (RowEntry(None, {"name": "岩叫"}), RowEntry(None, {"name": "玉应"}))},
+    )
+    placed = boss.placements.propose(person.person.id, offer.main.id)
+    typed = boss.placements.entry(placed)
+    boss.placements.save(replace(typed, values={**typed.values, "told_in": "blang"}))
+    for state in (placements.INFORMED, placements.ACCEPTED):
+        boss.placements.move(placed.main.id, state, happened_on=TODAY)
+    journey = person.rows["journey"][-1].id
+
+    def cleared():
+        steps = boss.migrants.next_states(person.person.id, journey)
+        return next(step for step in steps if step.to_state == "CLEARED").blocked
+
+    assert cleared() == ()
+    suspended = {**DECISION, "level": "SUSPENDED", "reason": "投诉待查"}
+    boss.recruiters.decide(employer.main.id, suspended, second)
+    assert any("not in order" in str(why) for why in cleared())
+    advice = boss.placements.open(placed.main.id).advice
+    assert any("look how she is" in said for said in words(advice.said))

@@ -25,6 +25,7 @@ def test_the_tabs_stand_in_the_order_of_the_form() -> None:
         "family",
         "schooling",
         "journey",
+        "jobs",
         "consent",
         "attachment",
         "history",

@@ -86,6 +86,7 @@ class Acts(QObject):
         panel.separate_asked.connect(self._separate_here)
         panel.withdraw_asked.connect(self._withdraw)
         panel.sheet.seen.connect(self._seen)
+        panel.jobs.said.connect(self.said)
         panel.print_asked.connect(self.print_form)
         panel.export_asked.connect(self._export)
         panel.attachment_print_asked.connect(self._print_attachment)
@@ -304,6 +305,8 @@ class Acts(QObject):
     def _seen(self, page: str) -> None:
         if page == "history":
             self._show_history()
+        elif page == "jobs":
+            self._panel.jobs.look()
 
     def _show_history(self) -> None:
         people = self._here()

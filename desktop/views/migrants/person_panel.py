@@ -20,6 +20,7 @@ from desktop.views import lists
 from desktop.views.icons import icon
 from desktop.views.migrants import wording
 from desktop.views.migrants.advice_column import AdviceColumn
+from desktop.views.migrants.jobs import Jobs
 from desktop.views.migrants.merge_page import MergePage
 from desktop.views.migrants.pages import PersonMaking, PersonPage
 from desktop.views.migrants.person_head import PersonHead
@@ -83,6 +84,7 @@ class PersonPanel(QWidget):
     def show_file(self, entry: Entry, file: PersonFile | None) -> None:
         """Show a record, or a new sheet (``file`` None)."""
         self._file = file
+        self.jobs.show_person(file.person.id if file else None)
         self.sheet.show_entry(entry)
         self.show_head(entry)
         self.advice.show_readiness(file.readiness if file else None)
@@ -160,13 +162,19 @@ class PersonPanel(QWidget):
         self.beside.setObjectName("record_and_advice")
         self.beside.setChildrenCollapsible(False)
         session, speak = self._session, self._speak
+        self.jobs = Jobs(session, speak, self)
+        self.jobs.trouble.connect(self.trouble)
         making = PersonMaking(
             MIGRANTS, speak, lists.entries, session.today, self.sees, self._state_of
         )
         self.sheet = Sheet(
             making,
             lambda tab: self._page(tab, making),
-            {"attachment": self._make_attachments, "history": self._make_history},
+            {
+                "attachment": self._make_attachments,
+                "history": self._make_history,
+                "jobs": self.jobs.page,
+            },
         )
         self.sheet.setMinimumWidth(400)
         self.sheet.saved.connect(self.save_asked)
@@ -235,6 +243,8 @@ class PersonPanel(QWidget):
     def _show_extra(self, key: str) -> None:
         if key == "attachment":
             self.attachments().show_file(self._file)
+        elif key == "jobs":
+            self.jobs.show_person(self._file.person.id if self._file else None)
         else:
             self.history().show_edits(())
             self.history().show_joined(self._file.merged if self._file else ())

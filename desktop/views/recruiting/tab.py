@@ -36,18 +36,17 @@ _KINDS: Final = {
 
 
 class RecruitingTab(Tab):
-    """``ask`` is the window for four eyes, ``go`` brings a record of another tab to the front."""
+    """``ask`` is the window for four eyes."""
 
     def __init__(
         self,
         session: Session,
         speaker: Speaker,
         ask: Callable[..., object],
-        go: Callable[[str, UUID], object],
     ) -> None:
         super().__init__()
         self.setObjectName("recruiting_tab")
-        self._session, self._speak, self._ask_four, self._go_out = session, speaker, ask, go
+        self._session, self._speak, self._ask_four = session, speaker, ask
         self.panes: dict[str, RegisterPane] = {}
         self._states: dict[str, Mapping[str, Any]] = {}
         column = QVBoxLayout(self)
@@ -92,7 +91,7 @@ class RecruitingTab(Tab):
         if register in _KINDS:
             self.show_register(register).open(record)
         else:
-            self._go_out(register, record)
+            self.go_asked.emit(register, record)
 
     def shown(self) -> None:
         self.show_register(self.current)
