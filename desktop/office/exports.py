@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 What = Literal["xlsx", "csv", "pdf"]
 SHORTEST_PASSWORD: Final = 8
 _SHEETS: Final = {sheet.kind: sheet for sheet in (PERSON, HOUSEHOLD, *REPEATED)}
-_COLUMN_KINDS: Final[dict[Kind, spreadsheets.Kind]] = {
+COLUMN_KINDS: Final[dict[Kind, spreadsheets.Kind]] = {
     Kind.DAY: "date",
     Kind.MONEY: "money_fen",
     Kind.NUMBER: "number",
@@ -75,7 +75,9 @@ class Receipt:
 
 
 class Exports:
-    """Taking records away."""
+    """Taking records of people away. ``stem`` begins the names of the files."""
+
+    stem = "register"
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -95,7 +97,7 @@ class Exports:
         with self._session.reading() as work:
             for person_id in person_ids:
                 file = person_files.load(self._session, work, person_id)
-                why = _refused(file, today) if personal else None
+                why = refused(file, today) if personal else None
                 if why is None:
                     included.append(person_id)
                 else:
@@ -138,7 +140,7 @@ class Exports:
         if not plan.included:
             raise Invalid({"people": T("There is nobody to export.")})
         data = self._data(plan, what, password, language, progress, cancelled)
-        name = f"register-{session.now():%Y%m%d-%H%M}.{what}"
+        name = f"{self.stem}-{session.now():%Y%m%d-%H%M}.{what}"
         written = stick.put(
             [stick.Part(name, data)], folder, progress=progress, cancelled=cancelled
         )
@@ -147,6 +149,7 @@ class Exports:
                 "exported",
                 detail={
                     "what": what,
+                    "what_of": self.stem,
                     "people": len(plan.included),
                     "left_out": len(plan.left_out),
                     "locked": bool(password),
@@ -166,9 +169,7 @@ class Exports:
         cancelled: Callable[[], bool] | None,
     ) -> bytes:
         if what == "pdf":
-            return self._session.papers.registration(
-                plan.included, language, progress=progress, cancelled=cancelled
-            ).data
+            return self._pdf(plan, language, progress, cancelled)
         t = translator(language)
         table = self._table(plan, t)
         if what == "csv":
@@ -183,15 +184,26 @@ class Exports:
         )
         return locked_xlsx.lock(plain, password) if password else plain
 
+    def _pdf(
+        self,
+        plan: Plan,
+        language: Language,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> bytes:
+        return self._session.papers.registration(
+            plan.included, language, progress=progress, cancelled=cancelled
+        ).data
+
     def _table(self, plan: Plan, t: Translator) -> spreadsheets.Table:
         fields = [(key.partition(".")[0], _field(key)) for key in plan.keys]
         columns = [
             spreadsheets.Column(
                 key,
                 t(_field(key).label),
-                _COLUMN_KINDS.get(_field(key).kind, "text"),
+                COLUMN_KINDS.get(_field(key).kind, "text"),
                 t(_field(key).help) if _field(key).help else "",  # type: ignore[arg-type]
-                _allowed(_field(key), t),
+                allowed(_field(key), t),
             )
             for key in plan.keys
         ]
@@ -212,7 +224,8 @@ def _field(key: str) -> Field:
     return _SHEETS[kind][name]
 
 
-def _refused(file: PersonFile, today: date) -> Sentence | None:
+def refused(file: PersonFile, today: date) -> Sentence | None:
+    """Return why a person's record may not be given away; None when her consent covers it."""
     given = [
         consents.Consent(
             str(row.values["purpose"]),
@@ -247,7 +260,8 @@ def _number(file: PersonFile) -> str:
     return str(rows[-1].values["number"] or "") if rows else ""
 
 
-def _allowed(field: Field, t: Translator) -> str:
+def allowed(field: Field, t: Translator) -> str:
+    """Return the words that a listed field may have, for the data dictionary."""
     from desktop.rules import reference
 
     if not field.choices or field.choices in ("ethnic_groups", "areas"):

@@ -184,6 +184,16 @@ class Session:
 
         return Exports(self)
 
+    def exports_of(self, register: str) -> Exports:
+        """Return the exports of a register: migrants, recruiters, offers, placements, contracts."""
+        from desktop.office.register_exports import RegisterExports
+
+        return (
+            self.exports
+            if register == "migrants"
+            else RegisterExports(self, getattr(self, register))
+        )
+
     @cached_property
     def users(self) -> Users:
         from desktop.office.users import Users

@@ -284,8 +284,9 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _export(self, person_ids: tuple[UUID, ...]) -> None:
-        dialog = ExportDialog(self._session, self._speak, person_ids, self)
+    def _export(self, asked: tuple[str, tuple[UUID, ...]]) -> None:
+        register, records = asked
+        dialog = ExportDialog(self._session, self._speak, records, self, register=register)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

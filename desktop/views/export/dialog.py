@@ -48,12 +48,16 @@ class ExportDialog(QDialog):
         self,
         session: Session,
         speaker: Speaker,
-        person_ids: Sequence[UUID],
+        records: Sequence[UUID],
         parent: QWidget | None = None,
+        *,
+        register: str = "migrants",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("export_dialog")
         self._session, self._speak = session, speaker
+        self._exports = session.exports_of(register)
+        self._of_people = register == "migrants"
         self._plan: Plan | None = None
         self._folder: Path | None = None
         self.setWindowTitle(speaker("To the USB stick"))
@@ -76,9 +80,9 @@ class ExportDialog(QDialog):
         self._timer.timeout.connect(self._look_for_drives)
         self._timer.start()
         self._look_for_drives()
-        ids = tuple(person_ids)
+        ids = tuple(records)
         job = workers.run(
-            lambda: session.exports.plan(ids), owner=self, done=self._planned, failed=self._failed
+            lambda: self._exports.plan(ids), owner=self, done=self._planned, failed=self._failed
         )
         self.bar.watch(speaker("Checking consents"), job, cancel=False)
 
@@ -185,7 +189,10 @@ class ExportDialog(QDialog):
         self._plan = plan
         speak = self._speak
         n, out = len(plan.included), len(plan.left_out)
-        words = speak.plural("{n} person is exported", "{n} people are exported", n)
+        if self._of_people:
+            words = speak.plural("{n} person is exported", "{n} people are exported", n)
+        else:
+            words = speak.plural("{n} record is exported", "{n} records are exported", n)
         if out:
             words += speak(", {n} left out:", n=out)
         self.count.setText(words)
@@ -195,9 +202,7 @@ class ExportDialog(QDialog):
         self._show_state()
 
     def _look_for_drives(self) -> None:
-        workers.run(
-            self._session.exports.drives, owner=self, done=self._show_drives, failed=self._failed
-        )
+        workers.run(self._exports.drives, owner=self, done=self._show_drives, failed=self._failed)
 
     def _show_drives(self, drives: Sequence[object]) -> None:
         known = [
@@ -248,7 +253,7 @@ class ExportDialog(QDialog):
         second = Second(reason=typed) if self._alone else Second(typed, self.second_password.text())
         self.write.setEnabled(False)
         job = workers.run_long(
-            lambda report, cancelled: self._session.exports.write(
+            lambda report, cancelled: self._exports.write(
                 plan,
                 what,  # type: ignore[arg-type]
                 folder,

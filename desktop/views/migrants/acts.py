@@ -59,7 +59,7 @@ class Acts(QObject):
     said = Signal(str, object)
     trouble = Signal(str)
     print_asked = Signal(object)  # PrintRequest
-    export_asked = Signal(object)  # tuple[UUID, ...]
+    export_asked = Signal(object)  # the register, tuple[UUID, ...]
     list_changed = Signal()
 
     def __init__(
@@ -151,7 +151,7 @@ class Acts(QObject):
         )
 
     def _export(self) -> None:
-        self._desk.with_saved(lambda: self.export_asked.emit(self._here()))
+        self._desk.with_saved(lambda: self.export_asked.emit(("migrants", self._here())))
 
     def _here(self) -> tuple[UUID, ...]:
         return (self._desk.file.person.id,) if self._desk.file else ()

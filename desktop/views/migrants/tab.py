@@ -87,7 +87,9 @@ class MigrantsTab(Tab):
         self.list.new_wanted.connect(self.new)
         self.list.print_wanted.connect(lambda keys: self._people(keys, self.acts.print_people))
         self.list.export_wanted.connect(
-            lambda keys: self._people(keys, lambda ids: self.export_asked.emit(tuple(ids)))
+            lambda keys: self._people(
+                keys, lambda ids: self.export_asked.emit(("migrants", tuple(ids)))
+            )
         )
         self.list.preferences_changed.connect(self._later.start)
         self.list.trouble.connect(lambda sentence: self.trouble.emit(self._speak(sentence)))

@@ -103,7 +103,8 @@ def test_space_shift_and_all_select_and_the_batch_can_be_printed(qtbot, open_tab
     assert len(printed.args[0].person_ids) == 2
     with qtbot.waitSignal(tab.export_asked) as exported:
         tab.list.batch.findChild(object, "people_export").click()
-    assert set(exported.args[0]) == set(printed.args[0].person_ids)
+    assert exported.args[0][0] == "migrants"
+    assert set(exported.args[0][1]) == set(printed.args[0].person_ids)
     qtbot.keyClick(tab.list.view, Qt.Key.Key_Space)
     assert tab.list.view.number_chosen() == 1
 

@@ -1,0 +1,128 @@
+"""Recruiters, jobs, placements and contracts taken away on a stick, the way people are.
+
+What names a migrant needs her consent; personal fields need four eyes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.exchange import spreadsheets
+from desktop.i18n import T
+from desktop.office import person_files
+from desktop.office.exports import COLUMN_KINDS, Exports, LeftOut, Plan, allowed, refused
+from desktop.rules.permissions import Act, visible
+from desktop.sheets.fields import Kind, Sensitivity
+from desktop.sheets.recruiting_export import OF_MIGRANTS, OMITTED, SHEETS
+from desktop.sheets.speaking import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from desktop.i18n import Language, Sentence, Text, Translator
+    from desktop.office.cards import File
+    from desktop.office.register import Register
+    from desktop.office.session import Session
+    from desktop.sheets.fields import Field
+    from desktop.storage.unit_of_work import UnitOfWork
+
+_PAPERS = {
+    "recruiter": "recruiter_form",
+    "offer": "job_notice",
+    "placement": "placement_slip",
+    "contract": "contract_opinion",
+}
+
+
+class RegisterExports(Exports):
+    """Taking records of one register away."""
+
+    def __init__(self, session: Session, register: Register) -> None:
+        super().__init__(session)
+        self._register = register
+        self._sheet = SHEETS[register.kind]
+        self.stem = f"{register.kind}s"
+
+    def fields(self) -> tuple[tuple[str, Text], ...]:
+        """Return the fields that the user may export, with their labels."""
+        return tuple((key, self._sheet[key].label) for key in self._permitted())
+
+    def plan(self, person_ids: Sequence[UUID], keys: Sequence[str] | None = None) -> Plan:
+        """Say which records would be exported and which are left out; nothing is written."""
+        self._session.require(Act.EXPORT_RECORDS)
+        self._session.require(self._register.see)
+        wanted = tuple(key for key in self._permitted() if keys is None or key in keys)
+        personal = self._register.kind in OF_MIGRANTS or any(
+            self._sheet[key].sensitivity is not Sensitivity.OPEN for key in wanted
+        )
+        included, left_out = [], []
+        with self._session.reading() as work:
+            for record in person_ids:
+                why = self._refused(work, record)
+                if why is None:
+                    included.append(record)
+                else:
+                    left_out.append(LeftOut(record, *self._named(work, record), why))
+        return Plan(tuple(included), tuple(left_out), wanted, personal)
+
+    def _refused(self, work: UnitOfWork, record: UUID) -> Sentence | None:
+        if self._register.kind not in OF_MIGRANTS:
+            return None
+        person = work.records.get(self._register.kind, record).values["person_id"]
+        if person is None:
+            return T("it is not linked to a registered person whose consent could be read")
+        return refused(person_files.load(self._session, work, person), self._session.today())
+
+    def _named(self, work: UnitOfWork, record: UUID) -> tuple[str, str]:
+        values = work.records.get(self._register.kind, record).values
+        name = values.get("name") or values.get("post") or values.get("worker_name") or ""
+        return str(name), str(values.get("number") or "")
+
+    def _permitted(self) -> tuple[str, ...]:
+        roles, omitted = self._session.user.roles, OMITTED[self._register.kind]
+        return tuple(
+            field.key
+            for field in self._sheet
+            if field.key not in omitted and visible(roles, field.sensitivity.value)
+        )
+
+    def _pdf(
+        self,
+        plan: Plan,
+        language: Language,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> bytes:
+        kind = _PAPERS[self._register.kind]
+        return self._session.recruiting_papers.make(kind, plan.included, language).data
+
+    def _table(self, plan: Plan, t: Translator) -> spreadsheets.Table:
+        columns = [
+            spreadsheets.Column(
+                key,
+                t(self._sheet[key].label),
+                COLUMN_KINDS.get(self._sheet[key].kind, "text"),
+                t(help_) if (help_ := self._sheet[key].help) else "",
+                allowed(self._sheet[key], t),
+            )
+            for key in plan.keys
+        ]
+        columns.append(spreadsheets.Column("state", t("State"), "text", "", ""))
+        rows = []
+        with self._session.reading() as work:
+            for record in plan.included:
+                file = self._register.load(work, record)
+                cells = [_value(file, self._sheet[key], t) for key in plan.keys]
+                words = self._register.workflow.words.get(file.state)
+                rows.append([*cells, t(words) if words is not None else ""])
+        return spreadsheets.Table(t(self._sheet.title), columns, rows)
+
+
+def _value(file: File, field: Field, t: Translator) -> Any:  # noqa: ANN401  as a cell takes it
+    value = file.main.values.get(field.key)
+    if field.kind is Kind.LINK:
+        return file.titles.get(value, "") if value is not None else ""  # type: ignore[call-overload]
+    if field.kind in (Kind.DAY, Kind.MONEY, Kind.NUMBER):
+        return value
+    return spoken(field, value, t)
