@@ -98,6 +98,6 @@ def test_any_text_is_read_or_answered_in_words(text):
     try:
         minutes = read_hours(text)
     except ClerkError as error:
-        assert error.sentence in (durations.HOW, durations.TOO_LONG)
+        assert error.sentence in (durations.HOW, durations.TOO_LONG)  # noqa: PT017
     else:
         assert minutes is None or 0 <= minutes <= MOST

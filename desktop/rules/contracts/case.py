@@ -228,7 +228,7 @@ class Case:
         """“Not confirmed, ask 12333”, where the minimum wage cannot be relied on."""
         return None if self.standard is None else self.wages.unsure(self.standard, self.today)
 
-    def against_minimum(self, key: str, **given: Any) -> Finding:
+    def against_minimum(self, key: str, **given: Any) -> Finding:  # noqa: ANN401  as for finding
         """Return a finding that rests on the minimum wage: a risk while that is not confirmed.
 
         No sum is then told, because none is sure.
