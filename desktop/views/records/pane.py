@@ -126,6 +126,7 @@ class RegisterPane(QWidget):
         self.panel.seen.connect(self.page_seen)
         self.desk.saved.connect(lambda _file: self.list.refresh())
         self.desk.came.connect(self._came)
+        self.desk.drafts.kept.connect(self._draft_kept)
         self.desk.said.connect(self.said)
         self.desk.trouble.connect(self.trouble)
 
@@ -315,6 +316,10 @@ class RegisterPane(QWidget):
             self.panel.advice.steps.show_problems(said)
         else:
             self._failed(error)
+
+    def _draft_kept(self) -> None:
+        if not self.desk.busy:
+            self._look_for_drafts()
 
     def _look_for_drafts(self) -> None:
         run(self.office.drafts, owner=self, done=self._offer_drafts, failed=self._failed)
