@@ -9,7 +9,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import bench_documents, bench_saves, bench_search, bench_start, bench_window
+from benchmarks import (
+    bench_contracts,
+    bench_documents,
+    bench_linking,
+    bench_saves,
+    bench_search,
+    bench_start,
+    bench_window,
+)
 
 PARTS = {
     "start": bench_start.run,
@@ -17,6 +25,8 @@ PARTS = {
     "search": bench_search.run,
     "documents": bench_documents.run,
     "window": bench_window.run,
+    "contracts": bench_contracts.run,
+    "linking": bench_linking.run,
 }
 
 
