@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PART: Final = 500
 _WORDS: Final = "listing_words"  # with its shadow tables; made anew from the records
+_NUMBERED: Final = frozenset({"listing", "register_line"})  # keys are given by the server
 _OWN: Final = "alembic_version"  # each database says for itself which revision it has
 
 
@@ -41,12 +42,13 @@ def copy(source: Database, target: Database, *, clear: bool = False) -> None:
             for part in rows.mappings().partitions(_PART):
                 writing.execute(sa.insert(table), [dict(row) for row in part])
         if writing.dialect.name == "postgresql":
-            writing.execute(
-                sa.text(
-                    "SELECT setval(pg_get_serial_sequence('listing', 'key'), "
-                    "greatest(max(key), 1)) FROM listing"
+            for name in sorted(_NUMBERED & {table.name for table in tables}):
+                writing.execute(
+                    sa.text(
+                        f"SELECT setval(pg_get_serial_sequence('{name}', 'key'), "  # noqa: S608
+                        f"greatest(max(key), 1)) FROM {name}"
+                    )
                 )
-            )
         ours = {table.name for table in tables}
         there = {name: n for name, n in counts(reading).items() if name in ours}
         require_same(there, there, counts(writing))

@@ -59,7 +59,7 @@ class Office:
             work.records.add(
                 "attachment",
                 {
-                    "person_id": person,
+                    "record_id": person,
                     "file_id": stored.file_id,
                     "media_type": stored.media_type,
                     "size": stored.size,
