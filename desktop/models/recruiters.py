@@ -91,6 +91,18 @@ class RecruiterWorkplace(RecordMixin, Base):
     note: Mapped[str | None] = mapped_column(sa.Text)
 
 
+class RecruiterTaken(RecordMixin, Base):
+    """Somebody whom a recruiter or an acquaintance took along. Sheet: ``sheets.recruiters.TAKEN``."""
+
+    __tablename__ = "recruiter_taken"
+
+    recruiter_id: Mapped[UUID] = mapped_column(sa.ForeignKey("recruiter.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    taken_on: Mapped[date | None]
+    place: Mapped[str | None] = mapped_column(sa.Text)
+    note: Mapped[str | None] = mapped_column(sa.Text)
+
+
 class ScreeningCheck(RecordMixin, Base):
     """The answer to one item of the screening. Sheet: ``sheets.recruiters.CHECK``."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from desktop.errors import Invalid
+from desktop.errors import Invalid, Missing
 from desktop.i18n import T
 from desktop.office import person_files, registering
 from desktop.office.cleaning import clean
@@ -67,6 +67,8 @@ class Attachments(Generic[File]):
         self._session.require(Act.SEE_ATTACHMENTS)
         with self._session.writing() as work:
             kept = work.records.get("attachment", attachment_id).values
+            if not kept["file_id"]:  # erased with the person it was of
+                raise Missing(T("This record is not here (any more)."))
             work.audit("attachment_viewed", subject=kept["record_id"])
         data = attachments.load(self._session.folder, self._session.data_key, kept["file_id"])
         return kept["media_type"], data

@@ -12,7 +12,7 @@ from desktop.i18n import T
 from desktop.office import four_eyes, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
-from desktop.sheets.migrants import JOURNEY, PERSON, REPEATED
+from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
 from desktop.storage import attachments, journal
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.office.cards import Second
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
 
 KEPT_OF_PERSON: Final = frozenset({"sex", "ethnic_group", "village_group", "nationality"})
 """What stays of an anonymised person, for counting: nothing that tells who she is."""
@@ -74,6 +75,7 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
                 extra = {"override"} if sheet is JOURNEY else set()
                 work.records.erase(sheet.kind, row.id, (set(sheet.keys) | extra) - kept)
         work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
+        files += _erase_work(session, work, person_id)
         journal.drop_drafts_of(work.connection, person_id)
         listing_lines.take_off(work, person_id)
         work.audit(
@@ -84,3 +86,28 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
         )
     for file_id in files:  # once it is certain: a file cannot come back after a rollback
         attachments.erase(session.folder, file_id)
+
+
+_OF_CONTRACT: Final = frozenset(
+    {"worker_name", "worker_id_number", "worker_address", "questions", "promise_note", "note"}
+)
+
+
+def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str]:
+    """Erase her from contracts and placements; return the scans that are to be erased.
+
+    What a contract says of the employer stays: it is counted, and may help others.
+    """
+    files: list[str] = []
+    for kind, keys, register in (
+        ("contract", _OF_CONTRACT, session.contracts),
+        ("placement", frozenset({"note"}), session.placements),
+    ):
+        for row in work.records.where(kind, withdrawn=True, person_id=person_id):
+            work.records.erase(kind, row.id, keys)
+            for scan in work.records.where("attachment", withdrawn=True, record_id=row.id):
+                if scan.values["file_id"]:
+                    files.append(scan.values["file_id"])
+                work.records.erase("attachment", scan.id, ATTACHMENT.keys)
+            register.write_line(work, row.id)
+    return files

@@ -122,6 +122,21 @@ class Offers(Register):
             "states": Counter(str(each.values["state"]) for each in placed),
         }
 
+    def _mandated(self, work: UnitOfWork, agent: UUID | None, employer: UUID | None) -> bool:
+        """Whether whoever recruits has shown that the employer sent him, where that is needed."""
+        if agent is None or employer is None or agent == employer:
+            return True
+        if work.records.get("recruiter", agent).values["kind"] != "agent":
+            return True
+        today = self._session.today()
+        return any(
+            row.values["letter_seen"] == "yes"
+            and (row.values["until_on"] is None or row.values["until_on"] >= today)
+            for row in work.records.where(
+                "recruiter_mandate", recruiter_id=agent, employer_id=employer
+            )
+        )
+
     def _offer_facts(self, work: UnitOfWork, values: Mapping[str, Any]) -> offers.OfferFacts:
         get = values.get
         refused: Sentence | None = None
@@ -138,6 +153,7 @@ class Offers(Register):
         return offers.OfferFacts(
             recruiter_state=refused,
             overseas_licence=overseas,
+            mandated=self._mandated(work, get("recruiter_id"), get("employer_id")),
             duties=get("duties") or "",
             place=get("place") or "",
             county=get("county") or "",

@@ -23,6 +23,7 @@ from desktop.sheets.recruiters import (
     MONITORING,
     PRACTICE,
     RECRUITER,
+    TAKEN,
     WORKPLACE,
 )
 
@@ -54,7 +55,7 @@ class Recruiters(Register):
     """What the list of recruiters asks for."""
 
     sheet = RECRUITER
-    belonging = (CONTACT, MANDATE, WORKPLACE, CHECK, MONITORING, PRACTICE)
+    belonging = (CONTACT, MANDATE, WORKPLACE, TAKEN, CHECK, MONITORING, PRACTICE)
     shown = (DECISION,)
     see = Act.SEE_RECRUITERS
     edit = Act.EDIT_RECRUITERS

@@ -41,11 +41,12 @@ HARD: Final = "hard"
 class OfferFacts:
     """What the checks look at. Money is fen, hours are minutes; empty is not known.
 
-    ``recruiter_state`` is how the recruiter stands today in words, empty when it may be used.
+    ``mandated``: an agent has shown that the employer named sent him. ``recruiter_state`` is how the recruiter stands today in words, empty when it may be used.
     """
 
     recruiter_state: Sentence | None = None
     overseas_licence: bool = False
+    mandated: bool = True
     duties: str = ""
     place: str = ""
     county: str = ""
@@ -125,6 +126,8 @@ def check_offer(facts: OfferFacts, today: date) -> OfferAdvice:
 def _findings(facts: OfferFacts, today: date) -> Iterator[Finding]:
     if facts.recruiter_state is not None:
         yield _finding("RECRUITER", state=facts.recruiter_state)
+    if not facts.mandated:
+        yield _finding("MANDATE")
     yield from _ages(facts)
     yield from _money(facts)
     yield from _wage(facts, today)

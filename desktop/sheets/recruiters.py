@@ -150,6 +150,19 @@ WORKPLACE: Final = Sheet(
     owner="recruiter_id",
 )
 
+TAKEN: Final = Sheet(
+    "recruiter_taken",
+    1,
+    T("Somebody they took along"),
+    (
+        Field("person_id", Kind.LINK, T("Migrant"), required=True),
+        _day("taken_on", T("When")),
+        _text("place", T("Where to")),
+        _text("note", T("What became of it")),
+    ),
+    owner="recruiter_id",
+)
+
 CHECK: Final = Sheet(
     "screening_check",
     1,
@@ -250,5 +263,5 @@ DECISION: Final = Sheet(
     owner="recruiter_id",
 )
 
-BELONGING: Final = (CONTACT, MANDATE, WORKPLACE, CHECK, MONITORING, PRACTICE, DECISION)
+BELONGING: Final = (CONTACT, MANDATE, WORKPLACE, TAKEN, CHECK, MONITORING, PRACTICE, DECISION)
 """The sheets whose rows belong to a recruiter, in the order in which the window asks them."""

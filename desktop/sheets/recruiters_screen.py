@@ -62,6 +62,7 @@ TABS: Final[tuple[Tab, ...]] = (
         (
             _group(T("Acts for"), "recruiter_mandate", *recruiters.MANDATE.keys),
             _group(T("Workplaces"), "recruiter_workplace", *recruiters.WORKPLACE.keys),
+            _group(T("Whom they took along"), "recruiter_taken", *recruiters.TAKEN.keys),
             _group(T("Workers"), "recruiter", "workers", "women", "minors", "lodging"),
             _group(
                 T("How they came"),
@@ -112,6 +113,7 @@ RECRUITERS: Final = Screen(
         "recruiter_contact": T("Add a contact person"),
         "recruiter_mandate": T("Add an employer they act for"),
         "recruiter_workplace": T("Add a workplace"),
+        "recruiter_taken": T("Add somebody they took along"),
         "monitoring": T("Write down a visit, a call, what was told"),
         "good_practice": T("Add a good practice"),
     },

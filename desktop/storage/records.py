@@ -43,6 +43,7 @@ _TABLES: Final[dict[str, sa.Table]] = {
         recruiters.RecruiterContact,
         recruiters.RecruiterMandate,
         recruiters.RecruiterWorkplace,
+        recruiters.RecruiterTaken,
         recruiters.ScreeningCheck,
         recruiters.Monitoring,
         recruiters.GoodPractice,

@@ -350,6 +350,37 @@ def _recruiter_workplace() -> None:
     )
 
 
+def _recruiter_taken() -> None:
+    op.create_table(
+        "recruiter_taken",
+        sa.Column("recruiter_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_on", sa.Date(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_why", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_recruiter_taken_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recruiter_id"],
+            ["recruiter.id"],
+            name=op.f("fk_recruiter_taken_recruiter_id_recruiter"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruiter_taken")),
+    )
+    op.create_index(
+        op.f("ix_recruiter_taken_person_id"), "recruiter_taken", ["person_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_recruiter_taken_recruiter_id"), "recruiter_taken", ["recruiter_id"], unique=False
+    )
+
+
 def _screening_check() -> None:
     op.create_table(
         "screening_check",
@@ -702,6 +733,7 @@ def upgrade() -> None:
     _recruiter_decision()
     _recruiter_mandate()
     _recruiter_workplace()
+    _recruiter_taken()
     _screening_check()
     _monitoring()
     _wish()

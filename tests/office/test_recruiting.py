@@ -390,3 +390,45 @@ def test_nobody_is_cleared_for_a_job_whose_recruiter_is_suspended(boss, second, 
     assert any("not in order" in str(why) for why in cleared())
     advice = boss.placements.open(placed.main.id).advice
     assert any("look how she is" in said for said in words(advice.said))
+
+
+def test_an_acquaintance_is_linked_to_those_she_took(boss, entry):
+    person = boss.migrants.save(entry())
+    sister = registered(boss, kind="informal", name="玉大姐", credit_code=None)
+    typed = boss.recruiters.entry(sister)
+    taken = (RowEntry(None, {"person_id": person.person.id, "place": "景洪"}),)
+    kept = boss.recruiters.save(replace(typed, rows={**typed.rows, "recruiter_taken": taken}))
+    assert kept.titles[person.person.id] == "玉章罕"
+
+
+def test_an_agent_must_show_who_sent_him(boss, second):
+    employer = approved(boss, second)
+    agent = approved(boss, second, kind="agent", name="岩光", credit_code=None)
+    file = offered(boss, employer, recruiter_id=agent.main.id)
+    assert any("authorisation" in said for said in words(file.advice.said))
+    typed = boss.recruiters.entry(agent)
+    letter = (RowEntry(None, {"employer_id": employer.main.id, "letter_seen": "yes"}),)
+    boss.recruiters.save(replace(typed, rows={**typed.rows, "recruiter_mandate": letter}))
+    assert not any("authorisation" in s for s in words(boss.offers.open(file.main.id).advice.said))
+
+
+def test_who_is_made_anonymous_stands_in_no_contract_and_no_list(boss, second, entry):
+    person = prepared(boss, entry)
+    offer = opened(boss, approved(boss, second))
+    placed = boss.placements.propose(person.person.id, offer.main.id)
+    values = {**SEED, "person_id": person.person.id, "worker_id_number": "532822200405010026"}
+    contract = boss.contracts.save(Entry(None, values, kind="contract"))
+    scan = boss.contracts.attachments.add(
+        contract.main.id, "scan", b"\x89PNG\r\n\x1a\n" + bytes(40), "contract"
+    )
+    boss.migrants.anonymise(person.person.id, "本人要求", second)
+    kept = boss.contracts.open(contract.main.id)
+    assert kept.main.values["worker_name"] is None
+    assert kept.main.values["worker_id_number"] is None
+    assert kept.facts["review"].result == "illegal"
+    assert boss.contracts.lines(Query("玉章罕")) == ()
+    assert boss.placements.lines(Query("玉章罕")) == ()
+    assert boss.placements.open(placed.main.id).titles[person.person.id] == ""
+    assert boss.linking.for_offer(offer.main.id) == ()
+    with pytest.raises(ClerkError):
+        boss.contracts.attachments.load(scan.rows["attachment"][0].id)

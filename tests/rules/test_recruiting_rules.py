@@ -259,6 +259,7 @@ def test_a_good_offer_has_nothing_against_it():
         ("DIS", {"texts": ("限女性，未婚",)}, {"texts": ("包吃住",)}, False),
         ("RISK", {"texts": ("高薪日结",)}, {"texts": ("月结",)}, False),
         ("OLS", {"abroad": "yes"}, {"abroad": "yes", "overseas_licence": True}, True),
+        ("MANDATE", {"mandated": False}, {}, False),
         ("CONTRACT", {"contract_kind": "none"}, {"contract_kind": "labour"}, False),
         ("OLD", {"open_until": date(2026, 11, 23)}, {"open_until": TODAY}, False),
         ("RECRUITER", {"recruiter_state": recruiters.WORDS["REFUSED"]}, {}, True),

@@ -43,7 +43,7 @@ def recruiters_look() -> Look:
         icon="recruiters",
         screen=RECRUITERS,
         columns=(
-            Column("title", T("Name of firm or person"), 132),
+            Column("title", T("Firm or person"), 132),
             Column("state", _STATE, 128, dict(recruiters.WORDS), _RECRUITER_TONES),
             Column("kind", T("Kind"), 120, _words("recruiter_kind")),
             Column("trade", T("Trade"), 92, _words("trade")),
