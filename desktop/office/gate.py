@@ -33,6 +33,8 @@ _HEAVY: Final = (
     "desktop.office.session",
     "desktop.storage.migrate",
     "desktop.storage.vault",
+    "pypinyin",  # its tables hold everything up for a fifth of a second
+    "desktop.office.recruiters",
 )
 
 

@@ -63,7 +63,9 @@ class Sheet(QTabWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._make_next)
-        self._make(self._tabs[0].key)
+        # The list is shown first; what is made beyond the first page now would be laid out at once
+        # with the first record.
+        QTimer.singleShot(0, self, lambda: self._make(self._tabs[0].key))
 
     def show_entry(self, entry: Entry) -> None:
         """Show ``entry``; pages that are not made yet show it when they are."""
