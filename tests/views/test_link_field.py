@@ -20,6 +20,9 @@ from desktop.views.records import typed
 from desktop.views.widgets.editors import LinkSource, ListsAndLinks
 from desktop.views.widgets.form import Form
 
+# The off-screen platform says of every list that drops down that it cannot do these.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", "grabbing the keyboard")
+
 TEA, SALON = Found(uuid4(), "勐海茶厂", "打洛镇"), Found(uuid4(), "景洪美发店", "景洪市")
 SHEET = Sheet(
     "offer",

@@ -109,8 +109,7 @@ class RecordPanel(QWidget):
             self.advice.show_advice(file.advice)
         for key in self.sheet.extras:
             self._show_extra(key)
-        for name in ("print", "export"):
-            self.buttons[name].setEnabled(file is not None)
+        self.buttons["export"].setEnabled(file is not None)
 
     def show_head(self, entry: Entry) -> None:
         """Show in the head what it is, as typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton
 
@@ -38,8 +38,35 @@ if TYPE_CHECKING:
     Go = Callable[[str, UUID], object]
 
 
-class RecruitersPane(RegisterPane):
+class RecruitingPane(RegisterPane):
+    """A register of this tab. ``several`` is the paper of several records; papers in ``of_none``
+    are of no record."""
+
+    several: ClassVar[str]
+    of_none: ClassVar[frozenset[str]] = frozenset()
+
+    def print_one(self, kind: str) -> None:
+        if kind in self.of_none:
+            self._show_paper(kind, ())
+        else:
+            self.desk_saved(lambda: self._print_saved(kind))
+
+    def _print_saved(self, kind: str) -> None:
+        if self.desk.file is not None:
+            self._show_paper(kind, (self.desk.file.main.id,))
+
+    def print_several(self, records: tuple[UUID, ...]) -> None:
+        self._show_paper(self.several, records)
+
+    def _show_paper(self, kind: str, records: tuple[UUID, ...]) -> None:
+        self.print_asked.emit(requests(self.session, self.speaker, kind, records))
+
+
+class RecruitersPane(RecruitingPane):
     """Recruiters and employers: the sheet, the screening, the committee's decisions."""
+
+    several = "recruiter_form"
+    of_none = frozenset({"blank_recruiter_form", "recruiter_list"})
 
     def __init__(
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
@@ -66,17 +93,6 @@ class RecruitersPane(RegisterPane):
         )
         self._who = session.user.full_name
         super().__init__(session, office, look, speaker, ask, panel)
-
-    def print_one(self, kind: str) -> None:
-        file = self.desk.file
-        own = kind not in ("blank_recruiter_form", "recruiter_list")
-        ids = (file.main.id,) if file is not None and own else ()
-        self.desk_saved(
-            lambda: self.print_asked.emit(requests(self.session, self.speaker, kind, ids))
-        )
-
-    def print_several(self, records: tuple[UUID, ...]) -> None:
-        self.print_asked.emit(requests(self.session, self.speaker, "recruiter_form", records))
 
     def _page(self, tab: Tab, making: Making) -> Page:
         if tab.key == "screening":
@@ -144,8 +160,10 @@ class RecruitersPane(RegisterPane):
             self.step_taken(result)
 
 
-class OffersPane(RegisterPane):
+class OffersPane(RecruitingPane):
     """Job offers: the sheet, and the people who fit."""
+
+    several = "job_notice"
 
     def __init__(
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
@@ -163,17 +181,6 @@ class OffersPane(RegisterPane):
             beside={"linking": self._make_matches},
         )
         super().__init__(session, office, look, speaker, ask, panel)
-
-    def print_one(self, kind: str) -> None:
-        file = self.desk.file
-        if file is not None:
-            ids = (file.main.id,)
-            self.desk_saved(
-                lambda: self.print_asked.emit(requests(self.session, self.speaker, kind, ids))
-            )
-
-    def print_several(self, records: tuple[UUID, ...]) -> None:
-        self.print_asked.emit(requests(self.session, self.speaker, "job_notice", records))
 
     def _make_matches(self) -> QWidget:
         page = MatchesPage(self.speaker, of_people=True, may_link=self.session.may(Act.LINK_PEOPLE))
@@ -240,8 +247,10 @@ class OffersPane(RegisterPane):
         self._look_for_people()
 
 
-class PlacementsPane(RegisterPane):
+class PlacementsPane(RecruitingPane):
     """Placements: from the proposal to the end of the work."""
+
+    several = "placement_slip"
 
     def __init__(
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
@@ -266,17 +275,6 @@ class PlacementsPane(RegisterPane):
         self.contract_button.clicked.connect(lambda _on=False: self._read_contract())
         panel.add_verb(self.contract_button)
 
-    def print_one(self, kind: str) -> None:
-        file = self.desk.file
-        if file is not None:
-            ids = (file.main.id,)
-            self.desk_saved(
-                lambda: self.print_asked.emit(requests(self.session, self.speaker, kind, ids))
-            )
-
-    def print_several(self, records: tuple[UUID, ...]) -> None:
-        self.print_asked.emit(requests(self.session, self.speaker, "placement_slip", records))
-
     def _read_contract(self) -> None:
         file = self.desk.file
         if file is not None:
@@ -287,8 +285,10 @@ class PlacementsPane(RegisterPane):
         self.contract_button.setEnabled(state not in ("", placements.DECLINED, placements.ENDED))
 
 
-class ContractsPane(RegisterPane):
+class ContractsPane(RecruitingPane):
     """Contracts: the terms as typed, the scan beside them, what the law says."""
+
+    several = "contract_opinion"
 
     def __init__(
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
@@ -310,17 +310,6 @@ class ContractsPane(RegisterPane):
         self.scan = ScanBeside(session, speaker, panel, self.desk_saved)
         super().__init__(session, office, look, speaker, ask, panel)
         self.scan.trouble.connect(self._tell)
-
-    def print_one(self, kind: str) -> None:
-        file = self.desk.file
-        if file is not None:
-            ids = (file.main.id,)
-            self.desk_saved(
-                lambda: self.print_asked.emit(requests(self.session, self.speaker, kind, ids))
-            )
-
-    def print_several(self, records: tuple[UUID, ...]) -> None:
-        self.print_asked.emit(requests(self.session, self.speaker, "contract_opinion", records))
 
     def came(self, record: UUID | None) -> None:
         self.scan.show_file(self.desk.file)

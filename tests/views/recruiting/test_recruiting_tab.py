@@ -270,3 +270,18 @@ def test_a_viewer_looks_and_changes_nothing(qtbot, qapp, make_session):
     pane = window.tabs["recruiters"].panes["recruiters"]
     assert pane.list.new_button.isHidden()
     assert pane.panel.save_button.isHidden()
+
+
+def test_the_empty_form_and_the_boards_list_need_no_record(qtbot, window, register):
+    pane = register("recruiters")
+    pane.new()
+    with qtbot.waitSignal(pane.print_asked) as asked:
+        pane.print_one("blank_recruiter_form")
+    request = asked.args[0]
+    assert request.person_ids == ()
+    assert request.make("zh_CN", lambda _a, _b: None, lambda: False).data.startswith(b"%PDF")
+    qtbot.waitUntil(lambda: window.findChild(PrintDialog) is not None)
+    dialog = window.findChild(PrintDialog)
+    qtbot.waitUntil(lambda: dialog.document.pageCount() > 0, timeout=10_000)
+    qtbot.waitUntil(workers.all_quiet)
+    dialog.reject()
