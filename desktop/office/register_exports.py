@@ -123,6 +123,6 @@ def _value(file: File, field: Field, t: Translator) -> Any:  # noqa: ANN401  as 
     value = file.main.values.get(field.key)
     if field.kind is Kind.LINK:
         return file.titles.get(value, "") if value is not None else ""  # type: ignore[call-overload]
-    if field.kind in (Kind.DAY, Kind.MONEY, Kind.NUMBER):
+    if field.kind in (Kind.DAY, Kind.MONEY, Kind.NUMBER, Kind.HOURS):
         return value
     return spoken(field, value, t)

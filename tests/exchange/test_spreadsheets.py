@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zipfile import ZipFile
 
@@ -193,6 +193,16 @@ def test_progress_and_cancel(make):
     asked = iter([False, False, True])
     with pytest.raises(Cancelled):
         make(table, cancelled=lambda: next(asked))
+
+
+def test_hours_can_be_added_up_and_are_shown_as_hours_and_minutes():
+    table = Table("工时", [Column("hours", "每天工时", "minutes")], [(510,), (36 * 60,), (None,)])
+    sheet = load_workbook(io.BytesIO(xlsx(table, **WORDS)))["工时"]
+    assert sheet["A2"].value == timedelta(hours=8, minutes=30)
+    assert sheet["A3"].value == timedelta(hours=36)
+    assert sheet["A2"].number_format == "[h]:mm"
+    lines = csv_bytes(table).decode("utf-8-sig").splitlines()
+    assert lines == ['"每天工时"', '"8:30"', '"36:00"', '""']
 
 
 def test_csv_opens_by_double_click():

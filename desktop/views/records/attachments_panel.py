@@ -23,11 +23,11 @@ from desktop.sheets.fields import Group
 from desktop.sheets.migrants import ATTACHMENT
 from desktop.views.icons import icon
 from desktop.views.reading import value_words
-from desktop.views.records.viewing import Viewer
 from desktop.views.theme import GAP, GROUP, HELP_PT, Tone
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.form import Form
 from desktop.views.widgets.labels import Label
+from desktop.views.widgets.scan_view import ScanView
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class AttachmentsPanel(QWidget):
             "attachment_back", self._speak("Back to the list"), "chevron-left", self._back
         )
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._viewer = Viewer(self._speak)
+        self._viewer = ScanView(self._speak)
         self._viewer.setMinimumHeight(420)
         column.addWidget(self._viewer, 1)
         return page
@@ -257,13 +257,15 @@ class AttachmentsPanel(QWidget):
         run(
             lambda: self._office.load(row.id),
             owner=self,
-            done=self._loaded,
+            done=lambda found: self._loaded(found, self._words(row)),
             failed=self._failed,
         )
 
-    def _loaded(self, found: tuple[str, bytes]) -> None:
-        self._viewer.show_file(*found)
+    def _loaded(self, found: tuple[str, bytes], title: str) -> None:
+        media_type, data = found
+        self._viewer.show_scan(data, media_type, title)
         self._stack.setCurrentIndex(1)
+        self._viewer.setFocus()
 
     def _print(self) -> None:
         row = self._current()

@@ -44,18 +44,17 @@ class PdfPages(QObject):
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._next: bytes | None = None
+        self._changes = False
         self._wanted = 0
         self._busy = False
 
     def open(self, data: bytes) -> None:
         """Open another PDF in place of the one before; ``opened`` or ``failed`` answers."""
-        self._next = data
-        if not self._busy:
-            self._change()
+        self._become(data)
 
     def close(self) -> None:
         """Let go of what is open."""
-        self.open(b"")
+        self._become(None)
 
     def draw(self, page: int) -> None:
         """Draw a page (from 0); ``drawn`` answers, for the last page that was asked only."""
@@ -72,15 +71,20 @@ class PdfPages(QObject):
         pixels = QSize(max(int(width * scale), 1), max(int(height * scale), 1))
         self._renderer.requestPage(page, pixels)
 
+    def _become(self, data: bytes | None) -> None:
+        self._next, self._changes = data, True
+        if not self._busy:
+            self._change()
+
     def _change(self) -> None:
-        data, self._next = self._next or b"", None
+        data, self._next, self._changes = self._next, None, False
         self._renderer.setDocument(None)  # type: ignore[arg-type]  # None takes it off
         self._document.close()
         self._buffer.close()
-        self._buffer.setData(QByteArray(data))
-        if not data:
+        self._buffer.setData(QByteArray(data or b""))
+        if data is None:
             return
-        if _END not in data:
+        if data.rfind(_END) < 0:  # from the end, where it is found at once
             self.failed.emit(DAMAGED)
             return
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -102,7 +106,7 @@ class PdfPages(QObject):
         _request: int,
     ) -> None:
         self._busy = False
-        if self._next is not None:
+        if self._changes:
             self._change()
         elif page != self._wanted:
             self.draw(self._wanted)

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import T
 from desktop.views.icons import icon
@@ -171,8 +178,20 @@ class ScanView(QWidget):
         for each in keys:
             shortcut = QShortcut(QKeySequence(each), self)
             shortcut.activated.connect(act)
+            shortcut.activatedAmbiguously.connect(lambda: self._in_use().button(name).click())
         self._buttons[name] = (button, sign)
         return button
+
+    def button(self, name: str) -> QToolButton:
+        """Return a button of the bar: out, in, fit, turn, back or on."""
+        return self._buttons[name][0]
+
+    def _in_use(self) -> ScanView:
+        """Return whom keys mean that several scans in the window heed: where the keyboard is."""
+        views = [view for view in self.window().findChildren(ScanView) if view.isVisible()]
+        now = QApplication.focusWidget()
+        held = [view for view in views if now is not None and view.isAncestorOf(now)]
+        return (held or [view for view in views if view.showing()] or [self])[0]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

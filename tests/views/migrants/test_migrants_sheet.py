@@ -414,7 +414,7 @@ def test_a_file_is_added_seen_and_taken_off(qtbot, open_tab, register, tmp_path)
         page.keep.click()
     assert page.list.count() == 1
     page.look.click()
-    qtbot.waitUntil(lambda: page.findChild(object, "viewer_image") is not None)
+    qtbot.waitUntil(page._viewer.showing)
     page._back()
     page.off.click()
     qtbot.waitUntil(lambda: page.list.count() == 0)
