@@ -74,7 +74,7 @@ CASES = (
     ("C21", {"overtime_rate": 149}, {"overtime_rate": 150, "rest_day_rate": 200, "holiday_rate": 300}),
     ("C21", {"no_overtime_pay": "yes"}, {"rest_day_rate": 100, "time_off_instead": "yes"}),
     ("C21", {"holiday_rate": 299}, {"holiday_rate": 300}),
-    ("C22", {"penalty": 50000, "penalty_for": ("leaving",)}, {"penalty": 50000, "penalty_for": ("training",), "training_funded": "yes", "training_cost": 50000}),
+    ("C22", {"penalty": 50000, "penalty_for": ("resigning",)}, {"penalty": 50000, "penalty_for": ("training",), "training_funded": "yes", "training_cost": 50000}),
     ("C23", {"training_agreement": "yes", "training_funded": "yes", "training_cost": 240000, "service_months": 24, "served_months": 12, "training_penalty": 120001}, {"training_agreement": "yes", "training_funded": "yes", "training_cost": 240000, "service_months": 24, "served_months": 12, "training_penalty": 120000}),
     ("C24", {"non_compete": "yes", "keeps_secrets": "no"}, {"non_compete": "yes", "keeps_secrets": "yes", "non_compete_months": 24, "non_compete_pay": 100000}),
     ("C24", {"non_compete": "yes", "keeps_secrets": "yes", "non_compete_months": 25, "non_compete_pay": 1}, {"non_compete": "no"}),
