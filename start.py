@@ -221,7 +221,9 @@ def install_requirements(lock: Path) -> None:
         "Downloading and installing Python packages (about 150 MB the first time: some minutes).",
     )
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    result = subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=False)
+    # The lock is whole, so nothing is looked up besides it: an older pip asked for the newest
+    # "coverage[toml]" although the lock names another, and stopped when a newer one came out.
+    result = subprocess.run([*pip, "--no-deps", "--require-hashes", "-r", str(lock)], check=False)
     if result.returncode != 0:
         raise SetupError(
             "Python 软件包没有装上：多半是网络不通。原因见上面几行；请检查网络后再运行一次，"
