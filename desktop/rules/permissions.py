@@ -70,6 +70,17 @@ class Act(StrEnum):
     EDIT_OFFERS = "edit_offers"
     LINK_PEOPLE = "link_people"
     REVIEW_CONTRACTS = "review_contracts"
+    SEE_CASES = "see_cases"
+    EDIT_CASES = "edit_cases"
+    CLOSE_CASE = "close_case"
+    CLOSE_GRAVE_CASE = "close_grave_case"
+    EXPORT_CASES = "export_cases"
+    SEE_REFERRALS = "see_referrals"
+    REFER = "refer"
+    SEE_MEDIATIONS = "see_mediations"
+    MEDIATE = "mediate"
+    SEE_NETWORK = "see_network"
+    EDIT_NETWORK = "edit_network"
     SEE_AUDIT = "see_audit"
     MANAGE_USERS = "manage_users"
     MANAGE_OFFICE = "manage_office"
@@ -101,22 +112,46 @@ _RECORDS: Final = frozenset(
         Act.BACK_UP,
     }
 )
+# To be allowed to work on cases is not yet to see one: only who is named on a case sees it
+# (``rules.secrecy``).
+_CASE_WORK: Final = frozenset({Act.SEE_CASES, Act.EDIT_CASES, Act.SEE_NETWORK})
+_NETWORK_WORK: Final = frozenset(
+    {
+        *_CASE_WORK,
+        Act.CLOSE_CASE,
+        Act.SEE_REFERRALS,
+        Act.REFER,
+        Act.SEE_MEDIATIONS,
+        Act.MEDIATE,
+        Act.EDIT_NETWORK,
+    }
+)
 _MACHINE: Final = frozenset(
     {Act.MANAGE_USERS, Act.MANAGE_OFFICE, Act.BACK_UP, Act.RESTORE, Act.CHECK_OFFICE, Act.SEE_AUDIT}
 )
 _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
     Role.DIRECTOR: frozenset(Act),
-    Role.CLERK: _RECORDS | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
-    Role.CHILD_DIRECTOR: _RECORDS | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL},
-    Role.MEDIATOR: frozenset(
-        {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.REVIEW_CONTRACTS, Act.BACK_UP}
-    ),
-    Role.COMMITTEE_MEMBER: frozenset(
-        {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.BACK_UP}
-    ),
-    Role.CENTRE_FACILITATOR: frozenset({Act.BACK_UP}),
+    Role.CLERK: _RECORDS
+    | _NETWORK_WORK
+    | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
+    Role.CHILD_DIRECTOR: _RECORDS
+    | _NETWORK_WORK
+    | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL, Act.CLOSE_GRAVE_CASE, Act.EXPORT_CASES},
+    Role.MEDIATOR: _CASE_WORK
+    | {
+        Act.SEE_MIGRANTS,
+        Act.SEE_RECRUITERS,
+        Act.REVIEW_CONTRACTS,
+        Act.SEE_MEDIATIONS,
+        Act.MEDIATE,
+        Act.PRINT_FORM,
+        Act.BACK_UP,
+    },
+    Role.COMMITTEE_MEMBER: _CASE_WORK
+    | {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.BACK_UP},
+    Role.CENTRE_FACILITATOR: frozenset({Act.SEE_NETWORK, Act.BACK_UP}),
     Role.CHILDREN_COMMITTEE: frozenset(),
-    Role.VIEWER: frozenset({Act.SEE_MIGRANTS, Act.SEE_RECRUITERS}),
+    Role.VIEWER: frozenset({Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_NETWORK}),
     # Keeps the machine running and sees no record of anybody.
     Role.ADMINISTRATOR: _MACHINE,
 }
@@ -126,6 +161,8 @@ _FOUR_EYES: Final = frozenset(
         Act.ANONYMISE_PERSON,
         Act.EXPORT_PERSONAL,
         Act.DECIDE_RECRUITER,
+        Act.CLOSE_GRAVE_CASE,
+        Act.EXPORT_CASES,
     }
 )
 _SECOND: Final[Mapping[Act, frozenset[Role]]] = {
@@ -133,6 +170,8 @@ _SECOND: Final[Mapping[Act, frozenset[Role]]] = {
     Act.ANONYMISE_PERSON: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
     Act.EXPORT_PERSONAL: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
     Act.DECIDE_RECRUITER: frozenset({Role.CLERK, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
+    Act.CLOSE_GRAVE_CASE: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR}),
+    Act.EXPORT_CASES: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR}),
 }
 _SEES: Final[Mapping[str, frozenset[Role]]] = {
     "open": frozenset(Role),
@@ -162,6 +201,17 @@ ACT_WORDS: Final[Mapping[Act, Sentence]] = {
     Act.EDIT_OFFERS: T("register jobs"),
     Act.LINK_PEOPLE: T("link people and jobs"),
     Act.REVIEW_CONTRACTS: T("review contracts"),
+    Act.SEE_CASES: T("work on cases"),
+    Act.EDIT_CASES: T("write in cases"),
+    Act.CLOSE_CASE: T("close cases"),
+    Act.CLOSE_GRAVE_CASE: T("close a case of high risk or of a minor"),
+    Act.EXPORT_CASES: T("export cases"),
+    Act.SEE_REFERRALS: T("see referrals"),
+    Act.REFER: T("refer people to agencies"),
+    Act.SEE_MEDIATIONS: T("see mediations"),
+    Act.MEDIATE: T("mediate"),
+    Act.SEE_NETWORK: T("see the network"),
+    Act.EDIT_NETWORK: T("change the network's directory"),
     Act.SEE_AUDIT: T("see the log"),
     Act.MANAGE_USERS: T("manage users"),
     Act.MANAGE_OFFICE: T("change the office's settings"),

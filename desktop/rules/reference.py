@@ -50,7 +50,12 @@ class Hotline:
     verified: str
 
 
-_LISTS: Final = ("choices.toml", "choices_recruiters.toml", "choices_contracts.toml")
+_LISTS: Final = (
+    "choices.toml",
+    "choices_recruiters.toml",
+    "choices_contracts.toml",
+    "choices_cases.toml",
+)
 
 
 @cache

@@ -34,7 +34,8 @@ class Guard(Generic[Facts]):
 class Step(Generic[Facts]):
     """A step that may be taken. ``act`` says who may; ``verb`` is what its button says.
 
-    ``reasoned``: a written reason is asked for.
+    ``reasoned``: a written reason is asked for. ``graver``, where it says so of the facts, is the
+    act that the step then is: closing the case of a minor needs more than closing another's.
     """
 
     before: str
@@ -43,6 +44,13 @@ class Step(Generic[Facts]):
     act: Act
     guards: tuple[Guard[Facts], ...] = ()
     reasoned: bool = False
+    graver: tuple[Callable[[Facts], bool], Act] | None = None
+
+    def act_of(self, facts: Facts) -> Act:
+        """Return what the step is, facts being as they are."""
+        if self.graver is not None and self.graver[0](facts):
+            return self.graver[1]
+        return self.act
 
 
 @dataclass(frozen=True)
@@ -67,9 +75,15 @@ class Workflow(Generic[Facts]):
         """Return the steps out of a state that these roles can take, with what blocks them."""
         held = tuple(roles)
         return tuple(
-            Possible(step.after, step.verb, self._blocked(step, facts), step.reasoned, step.act)
+            Possible(
+                step.after,
+                step.verb,
+                self._blocked(step, facts),
+                step.reasoned,
+                step.act_of(facts),
+            )
             for step in self.steps
-            if step.before == state and may(held, step.act)
+            if step.before == state and may(held, step.act_of(facts))
         )
 
     def check(
@@ -83,7 +97,7 @@ class Workflow(Generic[Facts]):
         found = next((s for s in self.steps if s.before == state and s.after == to), None)
         if found is None:
             raise ClerkError(T("“{a}” cannot become “{b}”.", a=self.words[state], b=self.words[to]))
-        require(roles, found.act)
+        require(roles, found.act_of(facts))
         blocked = self._blocked(found, facts)
         if blocked:
             raise ClerkError(blocked[0])
