@@ -27,6 +27,7 @@ class Kind(StrEnum):
     MONEY = "money"  # int: fen
     NUMBER = "number"  # int
     HOURS = "hours"  # int: minutes; typed 8, 8.5 or 8:30
+    TIME = "time"  # int: minutes since midnight; typed 14:30, 1430, 下午2点半
     ID_NUMBER = "id_number"  # str, upper case, no spaces
     PHONE = "phone"  # str: digits, perhaps a leading +
     LINK = "link"  # str: the id of another record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.rules import durations, reference
+from desktop.rules import clock_times, durations, reference
 from desktop.sheets.fields import Kind
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def spoken(field: Field, value: object, t: Translator) -> str:
         return yuan(value)
     if field.kind is Kind.HOURS and isinstance(value, int):
         return written_hours(value, t)
+    if field.kind is Kind.TIME and isinstance(value, int):
+        return clock_times.written(value)
     if field.kind is Kind.TICK:
         return t("Yes") if value else t("No")
     return str(value)

@@ -1,0 +1,53 @@
+"""What an export of the registers other than the migrants' takes along.
+
+Remarks, complaints and the reasons of decisions stay in the office. What names a migrant is
+personal, whatever register it stands in. Of cases, referrals and mediations go out codes, days and
+sums only: no names, no words in which somebody could be recognised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from desktop.sheets.cases import CASE
+from desktop.sheets.contracts import CONTRACT
+from desktop.sheets.fields import Kind
+from desktop.sheets.mediations import MEDIATION
+from desktop.sheets.network import AGENCY
+from desktop.sheets.offers import OFFER, PLACEMENT
+from desktop.sheets.recruiters import RECRUITER
+from desktop.sheets.referrals import REFERRAL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.sheets.fields import Sheet
+
+SHEETS: Final[Mapping[str, Sheet]] = {
+    sheet.kind: sheet
+    for sheet in (RECRUITER, OFFER, PLACEMENT, CONTRACT, AGENCY, CASE, REFERRAL, MEDIATION)
+}
+
+
+def _worded(sheet: Sheet) -> frozenset[str]:
+    """Return the fields in whose words somebody could be recognised, and the links."""
+    worded = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAME, Kind.PHONE, Kind.LINK)
+    return frozenset(field.key for field in sheet if field.kind in worded) - {"number"}
+
+
+OMITTED: Final[Mapping[str, frozenset[str]]] = {
+    "recruiter": frozenset({"note", "earlier", "brought_by"}),
+    "offer": frozenset({"note"}),
+    "placement": frozenset({"note", "journey_id"}),
+    "contract": frozenset(
+        {"note", "questions", "placement_id", "worker_id_number", "worker_address", "promise_note"}
+    ),
+    "agency": frozenset({"note"}),
+    "protection_case": _worded(CASE),
+    "referral": _worded(REFERRAL) - {"agency_id"},
+    "mediation": _worded(MEDIATION),
+}
+OF_MIGRANTS: Final = frozenset({"placement", "contract"})
+"""Registers whose records are about a migrant: they go out with her consent only."""
+LOCKED: Final = frozenset({"protection_case", "referral", "mediation"})
+"""Registers that leave the office as a locked workbook only."""
