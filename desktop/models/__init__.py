@@ -1,25 +1,33 @@
 """SQLAlchemy's mapped classes; Qt's item models live in ``desktop.views.tables`` instead."""
 
 from desktop.models import (
+    cases,
     changes,
     contracts,
     journal,
+    mediations,
+    network,
     offers,
     offices,
     people,
     recruiters,
+    referrals,
     registers,
 )
 from desktop.models.base import Base
 
 __all__ = [
     "Base",
+    "cases",
     "changes",
     "contracts",
     "journal",
+    "mediations",
+    "network",
     "offers",
     "offices",
     "people",
     "recruiters",
+    "referrals",
     "registers",
 ]

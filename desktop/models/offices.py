@@ -33,7 +33,10 @@ class Office(RecordMixin, Base):
 
 
 class User(RecordMixin, Base):
-    """Somebody who works here. Never deleted; blocked instead. Sheet: ``sheets.offices.USER``."""
+    """Somebody who works here. Never deleted; blocked instead. Sheet: ``sheets.offices.USER``.
+
+    ``person_id`` is her own record in the register: cases of her family are kept from her.
+    """
 
     __tablename__ = "user_account"
 
@@ -42,3 +45,4 @@ class User(RecordMixin, Base):
     roles: Mapped[list[str] | None]
     blocked_at: Mapped[datetime | None]
     preferences: Mapped[dict[str, Any] | None]
+    person_id: Mapped[UUID | None]

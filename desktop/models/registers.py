@@ -17,6 +17,8 @@ class RegisterLine(Base):
 
     A projection of the records, written in the same transaction. These registers have thousands
     of lines, not hundreds of thousands: the words are asked without an index of their own.
+    ``guard`` is the record whose :class:`RecordAccess` says who sees the line: of a case itself,
+    of a referral or a mediation its case; none where everybody may who may see the register.
     """
 
     __tablename__ = "register_line"
@@ -32,10 +34,29 @@ class RegisterLine(Base):
     cells: Mapped[dict[str, Any]]
     words: Mapped[str] = mapped_column(sa.Text)
     changed_at: Mapped[datetime]
+    guard: Mapped[UUID | None] = mapped_column(index=True)
+
+
+class RecordAccess(Base):
+    """To whom a guarded record is open: ``way`` is named, kept_from or sealed (of nobody).
+
+    A projection of the records, written in the same transaction; see ``rules.secrecy``.
+    """
+
+    __tablename__ = "record_access"
+    __table_args__ = (sa.Index("ix_record_access_user_id_way", "user_id", "way"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(index=True)
+    user_id: Mapped[UUID | None]
+    way: Mapped[str] = mapped_column(sa.Text)
 
 
 class RecordStep(Base):
-    """One step of a record from state to state; ``happened_on`` is when it really was."""
+    """One step of a record from state to state; ``happened_on`` is when it really was.
+
+    ``way`` and ``told_by`` say how it is known and from whom (a return slip, a call).
+    """
 
     __tablename__ = "record_step"
 
@@ -49,6 +70,8 @@ class RecordStep(Base):
     user_id: Mapped[UUID]
     second_id: Mapped[UUID | None]
     reason: Mapped[str] = mapped_column(sa.Text)
+    way: Mapped[str | None] = mapped_column(sa.Text)
+    told_by: Mapped[str | None] = mapped_column(sa.Text)
 
 
 class Seeker(Base):

@@ -13,7 +13,17 @@ import sqlalchemy as sa
 
 from desktop.errors import Conflict, Missing
 from desktop.i18n import T
-from desktop.models import contracts, offers, offices, people, recruiters
+from desktop.models import (
+    cases,
+    contracts,
+    mediations,
+    network,
+    offers,
+    offices,
+    people,
+    recruiters,
+    referrals,
+)
 from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
 from desktop.models.changes import Supersedes
@@ -52,6 +62,26 @@ _TABLES: Final[dict[str, sa.Table]] = {
         offers.Wish,
         offers.Placement,
         contracts.Contract,
+        network.Agency,
+        network.AgencyMember,
+        network.AgencyTie,
+        cases.ProtectionCase,
+        cases.CasePerson,
+        cases.CaseAlleged,
+        cases.CaseReport,
+        cases.CaseAnswer,
+        cases.CaseAction,
+        cases.CaseNote,
+        cases.CaseFlag,
+        cases.CaseTeam,
+        cases.CaseKeptFrom,
+        mediations.Mediation,
+        mediations.MediationClaimant,
+        mediations.MediationClaim,
+        mediations.MediationMediator,
+        mediations.MediationSession,
+        mediations.MediationInstalment,
+        referrals.Referral,
     )
 }
 _CHANGE: Final = table(ChangeRow)

@@ -40,10 +40,20 @@ def remove(connection: sa.Connection, record_id: UUID) -> None:
 
 
 def find(
-    connection: sa.Connection, kind: str, terms: Sequence[str] = (), limit: int | None = None
+    connection: sa.Connection,
+    kind: str,
+    terms: Sequence[str] = (),
+    limit: int | None = None,
+    *,
+    seen: sa.ColumnElement[bool] | None = None,
 ) -> list[sa.RowMapping]:
-    """Return the lines that have a word beginning with each term, the newest first."""
+    """Return the lines that have a word beginning with each term, the newest first.
+
+    ``seen`` is what a line must fulfil besides (``storage.guards``).
+    """
     query = sa.select(_LINE).where(_LINE.c.kind == kind)
+    if seen is not None:
+        query = query.where(seen)
     for term in terms:
         query = query.where(_LINE.c.words.contains(f" {term}", autoescape=True))
     query = query.order_by(_LINE.c.key.desc()).limit(limit)

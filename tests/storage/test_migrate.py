@@ -63,10 +63,10 @@ def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path, monkeypat
 
 def test_an_older_database_is_backed_up_before_it_is_upgraded(database, monkeypatch):
     order = []
-    monkeypatch.setattr(migrate, "head", lambda: "0003")
+    monkeypatch.setattr(migrate, "head", lambda: "0004")
     monkeypatch.setattr(migrate.command, "upgrade", lambda _, to: order.append(to))
     assert migrate.upgrade(database, backup=lambda: order.append("backup")) is True
-    assert order == ["backup", "0003"]
+    assert order == ["backup", "0004"]
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_a_backup_that_fails_stops_the_upgrade(database, monkeypatch):
     def fails():
         raise StorageTrouble(migrate.T("The disk is full."))
 
-    monkeypatch.setattr(migrate, "head", lambda: "0003")
+    monkeypatch.setattr(migrate, "head", lambda: "0004")
     monkeypatch.setattr(migrate.command, "upgrade", lambda *_: never())
     with pytest.raises(StorageTrouble):
         migrate.upgrade(database, backup=fails)
