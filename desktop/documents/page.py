@@ -48,15 +48,20 @@ class Paper:
 class Pen:
     """Draws on one document; pages are numbered when a form ends, for "page x of y"."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, pagesize: tuple[float, float] = A4) -> None:
         self._buffer = io.BytesIO()
-        self._canvas = Canvas(self._buffer, pagesize=A4, invariant=1, pageCompression=1)
+        self._canvas = Canvas(self._buffer, pagesize=pagesize, invariant=1, pageCompression=1)
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setCreator("")
         self._waiting: list[dict[str, object]] = []
         self._missing: dict[str, None] = {}
         self.pages = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many pages of the form that is being drawn are full."""
+        return len(self._waiting)
 
     @property
     def canvas(self) -> Canvas:
@@ -121,6 +126,11 @@ class Pen:
         """Put the page aside until the number of pages of its form is known."""
         self._waiting.append(dict(self._canvas.__dict__))
         self._canvas._startPage()  # type: ignore[attr-defined]  # noqa: SLF001  the two-pass way of ReportLab's own examples
+
+    def end_sheet(self) -> None:
+        """End a page that has neither header nor number, such as a poster."""
+        self._canvas.showPage()
+        self.pages += 1
 
     def end_form(self, header: str, number: str, footer: str, t: Translator) -> None:
         """Number the pages of a form and put header and footer on each."""
