@@ -25,21 +25,31 @@ File = TypeVar("File")
 
 class Attachments(Generic[File]):
     """Files that belong to records of one kind. ``load`` reads a record's file anew; ``check``
-    raises where nothing may be added to a record."""
+    raises where nothing may be added to a record. Who may look at them and add some is said by
+    two acts: those of the people's papers, unless the register has its own."""
 
     def __init__(
         self,
         session: Session,
         load: Callable[[UnitOfWork, UUID], File],
         check: Callable[[UnitOfWork, UUID], object],
+        *,
+        see: Act = Act.SEE_ATTACHMENTS,
+        edit: Act = Act.EDIT_ATTACHMENTS,
     ) -> None:
         self._session = session
         self._load = load
         self._check = check
+        self._see, self._edit = see, edit
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the user may add files and take them off."""
+        return self._session.may(self._edit)
 
     def add(self, record: UUID, title: str, data: bytes, kind: str) -> File:
         """Keep a file (at most 20 MB). Raises :class:`Invalid` when it cannot be kept."""
-        self._session.require(Act.EDIT_ATTACHMENTS)
+        self._session.require(self._edit)
         values = clean(ATTACHMENT, {"title": title, "kind": kind})
         stored = attachments.store(self._session.folder, self._session.data_key, data)
         try:
@@ -64,18 +74,19 @@ class Attachments(Generic[File]):
 
     def load(self, attachment_id: UUID) -> tuple[str, bytes]:
         """Return a file's media type and its content; the look is in the log."""
-        self._session.require(Act.SEE_ATTACHMENTS)
+        self._session.require(self._see)
         with self._session.writing() as work:
             kept = work.records.get("attachment", attachment_id).values
             if not kept["file_id"]:  # erased with the person it was of
                 raise Missing(T("This record is not here (any more)."))
+            self._load(work, kept["record_id"])  # of another register, or not open: Missing
             work.audit("attachment_viewed", subject=kept["record_id"])
         data = attachments.load(self._session.folder, self._session.data_key, kept["file_id"])
         return kept["media_type"], data
 
     def withdraw(self, attachment_id: UUID, reason: str) -> File:
         """Take a file off the sheet, with the reason; it is kept."""
-        self._session.require(Act.EDIT_ATTACHMENTS)
+        self._session.require(self._edit)
         if not reason.strip():
             raise Invalid({"reason": T("Write down the reason.")})
         with self._session.writing() as work:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import Sentence, T
 from desktop.rules.permissions import Act
-from desktop.storage import audit
+from desktop.storage import audit, guards
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from uuid import UUID
 
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
 
 ACTS: Final[Mapping[str, Sentence]] = {
     "office_founded": T("The office was set up"),
@@ -47,6 +48,8 @@ ACTS: Final[Mapping[str, Sentence]] = {
     "record_changed": T("Record changed"),
     "record_viewed": T("Record opened"),
     "record_moved": T("Record taken a step further"),
+    "user_linked": T("User's own record noted"),
+    "agencies_imported": T("Agencies read from a spreadsheet"),
     "recruiter_decided": T("Recruiter decided about"),
     "printed": T("Printed"),
     "saved_as_file": T("Saved as a file"),
@@ -57,6 +60,7 @@ ACTS: Final[Mapping[str, Sentence]] = {
 }
 """Every act that is logged, in words; an act that is not here cannot be logged."""
 
+PROTECTED: Final = T("Work on a protected record")
 PAGE: Final = 200
 
 
@@ -97,18 +101,31 @@ class AuditLog:
             found = audit.lines(
                 work.connection, limit=limit, before=before, acts=acts, subject=person_id
             )
+            hidden = self._hidden(work, [row.subject for row in found if row.subject])
+            if person_id in hidden:
+                return ()
         return tuple(
             AuditLine(
                 row.seq,
                 row.at,
                 names.get(row.user_id, "") if row.user_id else "",
                 names.get(row.second_id, "") if row.second_id else "",
-                ACTS[row.act],
-                row.subject,
-                row.detail,
+                ACTS[row.act] if row.subject not in hidden else PROTECTED,
+                row.subject if row.subject not in hidden else None,
+                row.detail if row.subject not in hidden else {},
             )
             for row in found
         )
+
+    def _hidden(self, work: UnitOfWork, subjects: Iterable[UUID]) -> frozenset[UUID]:
+        """Return what the log tells nothing of to this user: cases that are not open to her."""
+        guarded = guards.guards_of(work.connection, subjects)
+        closed = {
+            guard
+            for guard in set(guarded.values())
+            if not guards.read(work.connection, guard).open_to(self._session.reader)
+        }
+        return frozenset(record for record, guard in guarded.items() if guard in closed)
 
     def note(self, act: str) -> None:
         """Write an act of the window itself (locked, unlocked, signed out) in the log."""

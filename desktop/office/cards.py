@@ -44,6 +44,7 @@ class UserCard:
     full_name: str
     roles: tuple[str, ...]
     blocked_at: datetime | None = None
+    person_id: UUID | None = None
     preferences: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -58,7 +59,10 @@ class Row:
 
 @dataclass(frozen=True)
 class JourneyStep:
-    """One step of a journey's state: ``happened_on`` is when it really was."""
+    """One step from state to state: ``happened_on`` is when it really was.
+
+    ``way`` and ``told_by`` say how it is known, and from whom.
+    """
 
     from_state: str
     to_state: str
@@ -66,6 +70,8 @@ class JourneyStep:
     recorded_at: datetime
     by: str
     reason: str
+    way: str = ""
+    told_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import Sentence, T
-from desktop.rules import calendars, credit_codes, durations, reference
+from desktop.rules import calendars, clock_times, credit_codes, durations, reference
 from desktop.sheets.fields import Kind
 
 if TYPE_CHECKING:
@@ -151,6 +151,12 @@ def _hours(field: Field, value: object) -> object:
     return durations.checked(value) if isinstance(value, int) else durations.read_hours(str(value))
 
 
+def _time(field: Field, value: object) -> object:
+    if isinstance(value, int):
+        return clock_times.checked(value)
+    return clock_times.read_time(str(value))
+
+
 def _id_number(field: Field, value: object) -> object:
     text = unicodedata.normalize("NFKC", str(value))
     return re.sub(r"[\s-]", "", text).upper()[:60] or None
@@ -187,6 +193,7 @@ _BY_KIND: Final[Mapping[Kind, Callable[[Field, object], object]]] = {
     Kind.MONEY: _money,
     Kind.NUMBER: _number,
     Kind.HOURS: _hours,
+    Kind.TIME: _time,
     Kind.ID_NUMBER: _id_number,
     Kind.PHONE: _phone,
     Kind.LINK: _link,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop.i18n import Joined, Sentence, T
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Said
-from desktop.office.register import Register, Rows, Values, titles
+from desktop.office.register import Register, Rows, Values
+from desktop.office.register_lines import titles
 from desktop.rules import credit_codes, wages
 from desktop.rules.contracts import stages
 from desktop.rules.contracts.review import GRADE_WORDS, RESULT_WORDS, Review, review

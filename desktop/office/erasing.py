@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import four_eyes, listing_lines
+from desktop.office import case_access, four_eyes, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Second
+    from desktop.office.register import Register
     from desktop.office.session import Session
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -110,4 +111,46 @@ def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str
                     files.append(scan.values["file_id"])
                 work.records.erase("attachment", scan.id, ATTACHMENT.keys)
             register.write_line(work, row.id)
+    _erase_from_cases(session, work, person_id)
     return files
+
+
+_OF_CASES: Final = (
+    (
+        "case_person",
+        "case_id",
+        frozenset(
+            {"name", "birth", "phone", "address", "caregiver", "caregiver_phone"}
+            | {"special_needs", "note"}
+        ),
+    ),
+    (
+        "mediation_claimant",
+        "mediation_id",
+        frozenset({"name", "id_number", "phone", "address", "guardian"}),
+    ),
+    (
+        "referral",
+        "id",
+        frozenset({"person_name", "facts", "agreed", "limits", "escort", "consent_by", "note"}),
+    ),
+)
+
+
+def _erase_from_cases(session: Session, work: UnitOfWork, person_id: UUID) -> None:
+    """Erase who she is from cases, mediations and referrals, whether or not the user sees them.
+
+    What happened stays, without her name: the law has the office keep it.
+    """
+    registers: dict[str, Register] = {
+        "case_person": session.cases,
+        "mediation_claimant": session.mediations,
+        "referral": session.referrals,
+    }
+    for kind, owner, keys in _OF_CASES:
+        for row in work.records.where(kind, withdrawn=True, person_id=person_id):
+            work.records.erase(kind, row.id, keys)
+            record = row.id if owner == "id" else row.values[owner]
+            registers[kind].write_line(work, record)
+            if kind == "case_person":
+                case_access.write(work, record)

@@ -75,9 +75,12 @@ class Receipt:
 
 
 class Exports:
-    """Taking records of people away. ``stem`` begins the names of the files."""
+    """Taking records of people away. ``stem`` begins the names of the files; ``kinds`` are what
+    can be written, ``locked`` says that a password is needed."""
 
     stem = "register"
+    kinds: tuple[What, ...] = ("xlsx", "csv", "pdf")
+    locked = False
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -127,14 +130,14 @@ class Exports:
         :class:`Invalid` when nobody is left to export or the password is too short.
         """
         session = self._session
-        session.require(Act.EXPORT_PERSONAL if plan.four_eyes else Act.EXPORT_RECORDS)
+        act = self.act(plan)
+        session.require(act)
+        self.check(what, password)
         if not plan.included:
             raise Invalid({"people": T("There is nobody to export.")})
         if password and len(password) < SHORTEST_PASSWORD:
             raise Invalid({"password": T("At least {n} characters.", n=SHORTEST_PASSWORD)})
-        approval = (
-            four_eyes.approve(session, Act.EXPORT_PERSONAL, second) if plan.four_eyes else None
-        )
+        approval = four_eyes.approve(session, act, second)
         # Who is covered is asked anew: a consent may have been withdrawn since the plan was shown.
         plan = self.plan(plan.included, plan.keys)
         if not plan.included:
@@ -158,6 +161,13 @@ class Exports:
                 second=approval.second_id if approval else None,
             )
         return Receipt(tuple(path.name for path in written.paths), written.size, folder)
+
+    def act(self, plan: Plan) -> Act:
+        """Return what the export is: of personal data with four eyes, or not."""
+        return Act.EXPORT_PERSONAL if plan.four_eyes else Act.EXPORT_RECORDS
+
+    def check(self, what: What, password: str) -> None:
+        """Raise :class:`Invalid` where records may not leave in this form."""
 
     def _data(
         self,

@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop.office.cards import Found, Query
-from desktop.rules import journeys, offers, recruiters
+from desktop.office.register_lines import titles
+from desktop.rules import agencies, cases, journeys, names, offers, recruiters, referrals
+from desktop.rules.contracts import stages
+from desktop.rules.permissions import ROLE_WORDS, Act, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
+    from desktop.i18n import Sentence
+    from desktop.office.register import Register
     from desktop.office.session import Session
 
 MOST: Final = 12
@@ -55,9 +61,47 @@ class Links:
             for line in lines
         )
 
+    def cases(self, text: str) -> tuple[Found, ...]:
+        """Return the cases open to the user, by name or number."""
+        return self._lines_of(self._session.cases, text, cases.WORDS)
+
+    def referrals(self, text: str) -> tuple[Found, ...]:
+        """Return the referrals open to the user, by name, agency or number."""
+        return self._lines_of(self._session.referrals, text, referrals.WORDS)
+
+    def contracts(self, text: str) -> tuple[Found, ...]:
+        """Return contracts by worker, employer or number."""
+        return self._lines_of(self._session.contracts, text, stages.WORDS)
+
+    def agencies(self, text: str) -> tuple[Found, ...]:
+        """Return the agencies and people of the network by name, service or place."""
+        return self._lines_of(self._session.agencies, text, agencies.WORDS)
+
+    def _lines_of(
+        self, register: Register, text: str, words: Mapping[str, Sentence]
+    ) -> tuple[Found, ...]:
+        return tuple(
+            Found(line.record_id, line.title, line.number, words.get(line.state))
+            for line in register.lines(Query(text))[:MOST]
+        )
+
+    def users(self, text: str) -> tuple[Found, ...]:
+        """Return the users of this program by name, for the team of a case."""
+        self._session.require(Act.SEE_CASES)
+        terms = names.query_terms(text)
+        found = []
+        with self._session.reading() as work:
+            for user in work.records.where("user_account"):
+                called = str(user.values["full_name"] or user.values["sign_in_name"] or "")
+                words = names.tokens(called)
+                if not user.values["blocked_at"] and all(
+                    any(word.startswith(term) for word in words) for term in terms
+                ):
+                    roles = [ROLE_WORDS[Role(role)] for role in user.values["roles"] or ()]
+                    found.append(Found(user.id, called, state=roles[0] if roles else None))
+        return tuple(found[:MOST])
+
     def title_of(self, record: UUID) -> str:
         """Return what a record is called."""
-        from desktop.office.register import titles
-
         with self._session.reading() as work:
-            return titles(work, [record]).get(record, "")
+            return titles(work, [record], self._session.reader).get(record, "")

@@ -11,7 +11,8 @@ from desktop.i18n import T
 from desktop.office import standings
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Said
-from desktop.office.register import Register, Rows, Values, titles
+from desktop.office.register import Register, Rows, Values
+from desktop.office.register_lines import titles
 from desktop.rules import offers, placements, recruiters, wages
 from desktop.rules.permissions import Act
 from desktop.sheets.offers import OFFER

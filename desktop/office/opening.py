@@ -87,5 +87,6 @@ def user_card(stored: Stored) -> UserCard:
         values["full_name"] or values["sign_in_name"] or "",
         tuple(values["roles"] or ()),
         values["blocked_at"],
+        values["person_id"],
         values["preferences"] or {},
     )

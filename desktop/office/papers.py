@@ -43,6 +43,20 @@ KINDS: Final = frozenset(
         "contract_opinion",
         "contract_opinion_employer",
         "employer_letter",
+        "case_summary",
+        "blank_case",
+        "mandatory_report",
+        "screening",
+        "blank_screening",
+        "referral_letter",
+        "mediation_invitation",
+        "mediation_minutes",
+        "mediation_agreement",
+        "mediation_receipt",
+        "mediation_rights",
+        "network_a4",
+        "network_a3",
+        "whom_to_call",
     }
 )
 _PHOTO_TYPES: Final = frozenset({"image/jpeg", "image/png"})
@@ -135,7 +149,8 @@ class Papers:
                 journeys_ = work.records.where("journey", person_id=person_id)
                 number = journeys_[-1].values["number"] if journeys_ else None
                 if person_id in lines:
-                    number = lines[person_id]["number"]
+                    guarded = lines[person_id]["guard"] is not None  # the log names no case
+                    number = None if guarded else lines[person_id]["number"]
                 detail = {"paper": kind, "copies": copies, "number": number}
                 work.audit(act, subject=person_id, detail=detail)
             if not person_ids:

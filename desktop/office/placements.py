@@ -11,7 +11,8 @@ from desktop.office import advising, standings
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Said
 from desktop.office.offers import vacancies
-from desktop.office.register import Register, Rows, Values, titles
+from desktop.office.register import Register, Rows, Values
+from desktop.office.register_lines import titles
 from desktop.rules import offers, placements, recruiters
 from desktop.rules.permissions import Act
 from desktop.sheets.offers import PLACEMENT

@@ -114,11 +114,12 @@ class Recruiters(Register):
         for contact in rows[CONTACT.kind]:
             yield from (contact["name"], contact["phone"])
 
-    def found(self, work: UnitOfWork, terms: Sequence[str]) -> list[Line]:
+    def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
         """Return the lines found, each with the state in which it stands today."""
         today = self._session.today()
         return [
-            replace(line, state=_state_today(line, today)) for line in super().found(work, terms)
+            replace(line, state=_state_today(line, today))
+            for line in self.kept_lines(work, terms, most)
         ]
 
     def standing(self, recruiter: UUID) -> recruiters.Standing:

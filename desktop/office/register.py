@@ -8,24 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from desktop.errors import ClerkError, Invalid
+from desktop.errors import Invalid, Missing
 from desktop.i18n import T
 from desktop.office import drafting, entering, four_eyes, registering, telling_history
-from desktop.office.cards import Advice, Entry, File, JourneyStep, Line, Row, RowEntry
-from desktop.office.cleaning import clean_value
+from desktop.office.cards import Advice, Entry, File, JourneyStep, Line, RowEntry
 from desktop.office.person_files import row
+from desktop.office.register_lines import (
+    asked_terms,
+    line_of,
+    order_of,
+    passes,
+    readable,
+    titles,
+)
 from desktop.office.stepping import Offer
 from desktop.rules import names, permissions
+from desktop.sheets.fields import Kind
 from desktop.sheets.migrants import ATTACHMENT
-from desktop.storage import registers
+from desktop.storage import guards, registers
 from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from uuid import UUID
-
-    from sqlalchemy import RowMapping
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Draft, Edit, Likely, Query, Second
@@ -51,6 +57,7 @@ class Register:
     letter: ClassVar[str] = ""
     first_state: ClassVar[str] = ""
     workflow: ClassVar[Workflow[Any]]
+    guarded: ClassVar[bool] = False  # some records are open to those named on them only
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -76,6 +83,17 @@ class Register:
     def day(self, values: Values) -> date | None:
         """Return the day that a record's line shows."""
         return None
+
+    def guard(self, work: UnitOfWork, record: UUID, values: Values) -> UUID | None:
+        """Return the record that says who sees this one; None where the register's act does."""
+        return None
+
+    def closed_guards(self, work: UnitOfWork) -> frozenset[UUID]:
+        """Return the records whose guarded ones are closed to a user to whom they are open."""
+        return frozenset()
+
+    def check(self, values: Values, rows: entering.Cleaned) -> None:
+        """Raise :class:`Invalid` for what each field alone does not tell."""
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
         """Complete what was typed before it is kept; raise :class:`Invalid` where it cannot be."""
@@ -109,15 +127,30 @@ class Register:
         """Return the lines that a search finds: the newest first, or by a column."""
         self._session.require(self.see)
         with self._session.reading() as work:
-            found = self.found(work, names.query_terms(query.text))
-        kept = [line for line in found if _passes(line, query.filters)]
+            found = self.found(work, asked_terms(query.text))
+        kept = [line for line in found if passes(line, query.filters)]
         if query.sort:
-            kept.sort(key=lambda line: _order(line, query.sort), reverse=query.descending)
+            kept.sort(key=lambda line: order_of(line, query.sort), reverse=query.descending)
         return tuple(kept)
 
-    def found(self, work: UnitOfWork, terms: Sequence[str]) -> list[Line]:
+    def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
         """Return the lines that have a word beginning with each term."""
-        return [_line(kept) for kept in registers.find(work.connection, self.kind, terms)]
+        return self.kept_lines(work, terms, most)
+
+    def first(self, most: int) -> tuple[Line, ...]:
+        """Return the newest lines: what a list shows while the rest is being read."""
+        self._session.require(self.see)
+        with self._session.reading() as work:
+            return tuple(self.found(work, (), most))
+
+    def kept_lines(
+        self, work: UnitOfWork, terms: Sequence[str], most: int | None = None
+    ) -> list[Line]:
+        """Return the lines found as they are kept, those only that the user may see."""
+        seen = guards.condition(self._session.reader) if self.guarded else None
+        kept = registers.find(work.connection, self.kind, terms, most, seen=seen)
+        closed = self.closed_guards(work)
+        return [line_of(each) for each in kept if each["guard"] not in closed]
 
     def open(self, record: UUID) -> File:
         """Return a record's file; the look is in the log."""
@@ -129,9 +162,17 @@ class Register:
 
     def load(self, work: UnitOfWork, record: UUID) -> File:
         """Return a record's file as it stands; :class:`Missing` if there is none."""
-        stored = work.records.get(self.kind, record)
+        return self.file_of(work, self.stored(work, record))
+
+    def just_written(self, work: UnitOfWork, record: UUID) -> File:
+        """Return the file of a record that the user has just written."""
+        return self.load(work, record)
+
+    def file_of(self, work: UnitOfWork, stored: Stored) -> File:
+        """Return a record's file; whether it is open to the user was asked before."""
+        record = stored.id
         kept = self.kept_rows(work, record)
-        values, rows = dict(stored.values), _values(kept)
+        values, rows = {**stored.values, "id": record}, _values(kept)
         roles = self._session.user.roles
         shown = {
             sheet.kind: tuple(row(each, sheet, roles) for each in kept[sheet.kind])
@@ -150,6 +191,17 @@ class Register:
             saved_at=max(each.changed_at for each in everything),
         )
 
+    def stored(self, work: UnitOfWork, record: UUID) -> Stored:
+        """Return a record; :class:`Missing` if there is none that this user may know of."""
+        stored = work.records.get(self.kind, record)
+        if self.guarded:
+            guard = self.guard(work, record, dict(stored.values))
+            if guard is not None:
+                self._session.require_open(work, guard)
+                if guard in self.closed_guards(work):
+                    raise Missing(T("This record is not here (any more)."))
+        return stored
+
     def blank(self) -> Entry:
         """Return a new sheet."""
         return self.fresh()
@@ -159,10 +211,13 @@ class Register:
         edited = [sheet.kind for sheet in self.belonging]
         return Entry(
             file.main.id,
-            file.main.values,
+            _ticked(self.sheet, file.main.values),
             {
-                kind: tuple(RowEntry(each.id, each.values) for each in file.rows.get(kind, ()))
-                for kind in edited
+                sheet.kind: tuple(
+                    RowEntry(each.id, _ticked(sheet, each.values))
+                    for each in file.rows.get(sheet.kind, ())
+                )
+                for sheet in self.belonging
             },
             {
                 each.id: each.version
@@ -184,6 +239,8 @@ class Register:
             for sheet in self.belonging
         }
         with self._session.reading() as work:
+            if self.guarded and entry.record_id is not None:
+                values["id"] = self.stored(work, entry.record_id).id
             said = self.counsel(work, values, rows, entry.record_id)
         return Advice(
             {**said.problems, **problems},
@@ -203,6 +260,7 @@ class Register:
         session = self._session
         session.require(self.edit)
         values, rows = entering.cleaned(self.sheet, self.belonging, entry, _says_nothing)
+        self.check(values, rows)
         with session.writing() as work:
             record = self._keep(work, entry, values)
             entering.save_rows(
@@ -218,7 +276,7 @@ class Register:
             )
             self.saved(work, record)
             self.write_line(work, record)
-            return self.load(work, record)
+            return self.just_written(work, record)
 
     def _keep(self, work: UnitOfWork, entry: Entry, values: Values) -> UUID:
         if entry.record_id is None:
@@ -231,7 +289,7 @@ class Register:
             stored = work.records.add(self.kind, values)
             work.audit("record_added", subject=stored.id, detail={"kind": self.kind})
             return stored.id
-        before = work.records.get(self.kind, entry.record_id)
+        before = self.stored(work, entry.record_id)
         self.prepare(work, values, dict(before.values))
         values.pop("number", None)
         allowed = entering.permitted(self._session, self.sheet, values)
@@ -243,7 +301,7 @@ class Register:
     def write_line(self, work: UnitOfWork, record: UUID) -> None:
         """Write a record's line anew, in the transaction that changed it."""
         stored = work.records.get(self.kind, record)
-        values, rows = dict(stored.values), _values(self.kept_rows(work, record))
+        values, rows = {**stored.values, "id": record}, _values(self.kept_rows(work, record))
         title, cells = self.line(work, values, rows)
         texts = (title, values.get("number"), *self.search_texts(work, values, rows))
         words = [word for text in texts if text for word in names.tokens(str(text))]
@@ -255,11 +313,14 @@ class Register:
             "day": self.day(values),
             "cells": cells,
             "changed_at": work.now,
+            "guard": self.guard(work, record, values),
         }
         registers.write(work.connection, self.kind, record, line, words)
 
     def history(self, record: UUID) -> tuple[Edit, ...]:
         """Return who changed which field when, from what to what; newest first."""
+        with self._session.reading() as work:
+            self.stored(work, record)
         return telling_history.history(
             self._session, record, self.sheet, (*self.belonging, *self.shown, ATTACHMENT)
         )
@@ -268,7 +329,7 @@ class Register:
         """Return the steps a record can take next, and why some cannot be taken yet."""
         self._session.require(self.see)
         with self._session.reading() as work:
-            stored = work.records.get(self.kind, record)
+            stored = self.stored(work, record)
             facts = self.step_facts(work, stored, _values(self.kept_rows(work, record)))
         state = str(stored.values.get("state") or "")
         return tuple(
@@ -289,9 +350,11 @@ class Register:
         *,
         happened_on: date,
         reason: str = "",
+        way: str = "",
+        told_by: str = "",
         second: Second | None = None,
     ) -> File:
-        """Take a record a step further.
+        """Take a record a step further. ``way`` and ``told_by``: how it is known, from whom.
 
         Raises :class:`ClerkError` with the guard that does not hold, :class:`NotAllowed` or
         :class:`SecondPersonNeeded` where the step is not this user's alone.
@@ -301,7 +364,7 @@ class Register:
         if happened_on > session.today():
             raise Invalid({"happened_on": T("This day is still to come.")})
         with session.reading() as work:
-            act = self._checked(work, record, to, reason).act
+            act = self._checked(work, record, to, reason)
         approval = four_eyes.approve(session, act, second)
         with session.writing() as work:
             stored = work.records.get(self.kind, record)
@@ -316,6 +379,8 @@ class Register:
                 happened_on,
                 reason.strip(),
                 approval.second_id if approval else None,
+                way=way,
+                told_by=told_by.strip(),
             )
             self.moved(work, stored, to, happened_on, self._second_name(work, approval))
             work.audit(
@@ -330,13 +395,14 @@ class Register:
                 second=approval.second_id if approval else None,
             )
             self.write_line(work, record)
-            return self.load(work, record)
+            return self.just_written(work, record)
 
-    def _checked(self, work: UnitOfWork, record: UUID, to: str, reason: str) -> Any:  # noqa: ANN401
-        stored = work.records.get(self.kind, record)
+    def _checked(self, work: UnitOfWork, record: UUID, to: str, reason: str) -> Act:
+        stored = self.stored(work, record)
         facts = self.step_facts(work, stored, _values(self.kept_rows(work, record)))
         state = str(stored.values.get("state") or "")
-        return self.workflow.check(state, to, facts, self._session.user.roles, reason)
+        step = self.workflow.check(state, to, facts, self._session.user.roles, reason)
+        return step.act_of(facts)
 
     def _second_name(self, work: UnitOfWork, approval: four_eyes.Approval | None) -> str:
         if approval is None or approval.second_id is None:
@@ -353,6 +419,9 @@ class Register:
         on: date,
         reason: str,
         second: UUID | None,
+        *,
+        way: str = "",
+        told_by: str = "",
     ) -> None:
         """Keep one step of a record with the day on which it really happened."""
         registers.add_step(
@@ -368,6 +437,8 @@ class Register:
                 "user_id": self._session.user.id,
                 "second_id": second,
                 "reason": reason,
+                "way": way or None,
+                "told_by": told_by or None,
             },
         )
 
@@ -404,6 +475,8 @@ class Register:
                 step["recorded_at"],
                 users.get(step["user_id"], ""),
                 step["reason"],
+                step["way"] or "",
+                step["told_by"] or "",
             )
             for step in registers.steps(work.connection, [record])
         )
@@ -420,33 +493,13 @@ class Register:
             for each in those
             if each.get(field.key)
         }
-        return titles(work, linked)
+        return titles(work, linked, self._session.reader)
 
 
-def titles(work: UnitOfWork, records: Iterable[UUID]) -> dict[UUID, str]:
-    """Return what some records are called: lines of the registers, or people by their names."""
-    wanted = set(records)
-    found = {
-        record: str(line["title"])
-        for record, line in registers.lines(work.connection, wanted).items()
-    }
-    for person in work.records.where("person", id=list(wanted - set(found))):
-        found[person.id] = str(person.values["full_name"] or "")
-    return found
-
-
-def readable(
-    sheet: Sheet, values: Mapping[str, object], prefix: str, problems: dict[str, Sentence]
-) -> Values:
-    """Return the values that can be read; of the others a sentence is put among the problems."""
-    read: Values = {}
-    for field in sheet:
-        try:
-            read[field.key] = clean_value(field, values.get(field.key))
-        except ClerkError as error:
-            problems[f"{prefix}.{field.key}"] = error.sentence
-            read[field.key] = None
-    return {**{key: value for key, value in values.items() if key not in sheet.keys}, **read}
+def _ticked(sheet: Sheet, values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return values as a sheet shows them: a box that was never ticked is not ticked."""
+    boxes = [field.key for field in sheet if field.kind is Kind.TICK and field.key in values]
+    return {**values, **{key: bool(values[key]) for key in boxes}} if boxes else values
 
 
 def _values(rows: Mapping[str, list[Stored]]) -> Rows:
@@ -457,32 +510,3 @@ def _values(rows: Mapping[str, list[Stored]]) -> Rows:
 
 def _says_nothing(entry: RowEntry) -> bool:
     return not any(value not in (None, "", [], {}) for value in entry.values.values())
-
-
-def _line(kept: RowMapping) -> Line:
-    return Line(
-        kept["key"],
-        kept["record_id"],
-        kept["number"],
-        kept["title"],
-        kept["pinyin"],
-        kept["state"],
-        kept["day"],
-        kept["cells"],
-        kept["changed_at"],
-    )
-
-
-def _passes(line: Line, filters: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(
-        not codes or str(line.state if key == "state" else line.cells.get(key, "")) in codes
-        for key, codes in filters.items()
-    )
-
-
-def _order(line: Line, column: str) -> tuple[bool, Any]:
-    value = getattr(line, column) if hasattr(line, column) else line.cells.get(column)
-    return (value is None, "" if value is None else value)
-
-
-__all__ = ["Register", "Row", "readable", "titles"]

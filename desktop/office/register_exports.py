@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desktop.errors import Invalid
 from desktop.exchange import spreadsheets
 from desktop.i18n import T
 from desktop.office import person_files
-from desktop.office.exports import COLUMN_KINDS, Exports, LeftOut, Plan, allowed, refused
+from desktop.office.exports import COLUMN_KINDS, Exports, LeftOut, Plan, What, allowed, refused
 from desktop.rules.permissions import Act, visible
 from desktop.sheets.fields import Kind, Sensitivity
-from desktop.sheets.recruiting_export import OF_MIGRANTS, OMITTED, SHEETS
+from desktop.sheets.register_export import LOCKED, OF_MIGRANTS, OMITTED, SHEETS
 from desktop.sheets.speaking import spoken
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _PAPERS = {
     "placement": "placement_slip",
     "contract": "contract_opinion",
 }
+_NAMES = {"protection_case": "cases", "agency": "agencies"}
 
 
 class RegisterExports(Exports):
@@ -42,7 +44,22 @@ class RegisterExports(Exports):
         super().__init__(session)
         self._register = register
         self._sheet = SHEETS[register.kind]
-        self.stem = f"{register.kind}s"
+        self.stem = _NAMES.get(register.kind, f"{register.kind}s")
+        if register.kind in LOCKED:
+            self.kinds, self.locked = ("xlsx",), True
+        elif register.kind not in _PAPERS:
+            self.kinds = ("xlsx", "csv")
+
+    def act(self, plan: Plan) -> Act:
+        if self._register.kind == "protection_case":
+            return Act.EXPORT_CASES
+        return super().act(plan)
+
+    def check(self, what: What, password: str) -> None:
+        if what not in self.kinds:
+            raise Invalid({"what": T("This register does not leave the office in this form.")})
+        if self._register.kind in LOCKED and not password:
+            raise Invalid({"password": T("This register leaves the office locked only.")})
 
     def fields(self) -> tuple[tuple[str, Text], ...]:
         """Return the fields that the user may export, with their labels."""
@@ -53,12 +70,13 @@ class RegisterExports(Exports):
         self._session.require(Act.EXPORT_RECORDS)
         self._session.require(self._register.see)
         wanted = tuple(key for key in self._permitted() if keys is None or key in keys)
-        personal = self._register.kind in OF_MIGRANTS or any(
+        personal = self._register.kind in OF_MIGRANTS | LOCKED or any(
             self._sheet[key].sensitivity is not Sensitivity.OPEN for key in wanted
         )
         included, left_out = [], []
         with self._session.reading() as work:
             for record in person_ids:
+                self._register.stored(work, record)  # Missing where it is not open to the user
                 why = self._refused(work, record)
                 if why is None:
                     included.append(record)
@@ -67,12 +85,24 @@ class RegisterExports(Exports):
         return Plan(tuple(included), tuple(left_out), wanted, personal)
 
     def _refused(self, work: UnitOfWork, record: UUID) -> Sentence | None:
+        if self._register.kind == "protection_case":
+            return self._refused_case(work, record)
         if self._register.kind not in OF_MIGRANTS:
             return None
         person = work.records.get(self._register.kind, record).values["person_id"]
         if person is None:
             return T("it is not linked to a registered person whose consent could be read")
         return refused(person_files.load(self._session, work, person), self._session.today())
+
+    def _refused_case(self, work: UnitOfWork, record: UUID) -> Sentence | None:
+        """Whoever of the case is registered must agree that her record goes out."""
+        for row in work.records.where("case_person", case_id=record):
+            if row.values["person_id"] is not None:
+                file = person_files.load(self._session, work, row.values["person_id"])
+                why = refused(file, self._session.today())
+                if why is not None:
+                    return why
+        return None
 
     def _named(self, work: UnitOfWork, record: UUID) -> tuple[str, str]:
         values = work.records.get(self._register.kind, record).values

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.errors import NotAllowed
+from desktop.errors import Missing, NotAllowed
 from desktop.i18n import T
 from desktop.rules import permissions
-from desktop.storage import unit_of_work
+from desktop.rules.secrecy import Reader
+from desktop.storage import guards, unit_of_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.i18n import Sentence
+    from desktop.office.agencies import Agencies
     from desktop.office.attachments import Attachments
     from desktop.office.audit_log import AuditLog
     from desktop.office.cards import OfficeCard, PersonFile, UserCard
+    from desktop.office.case_papers import CasePapers
+    from desktop.office.cases import Cases
     from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping
     from desktop.office.linking import Linking
     from desktop.office.links import Links
+    from desktop.office.mediations import Mediations
     from desktop.office.migrants import Migrants
     from desktop.office.offers import Offers
     from desktop.office.papers import Papers
     from desktop.office.placements import Placements
     from desktop.office.recruiters import Recruiters
     from desktop.office.recruiting_papers import RecruitingPapers
+    from desktop.office.referrals import Referrals
     from desktop.office.settings import Settings
     from desktop.office.users import Users
     from desktop.storage.engine import Database
@@ -78,6 +84,17 @@ class Session:
         if self.user.blocked_at is not None:
             raise NotAllowed(T("This user is blocked."))
         permissions.require(self.user.roles, act)
+
+    @property
+    def reader(self) -> Reader:
+        """Who looks, for records that are open to named people only."""
+        return Reader(self.user.id, permissions.Role.DIRECTOR in self.user.roles)
+
+    def require_open(self, work: UnitOfWork, guard: UUID) -> None:
+        """Raise :class:`Missing`, as if there were none, unless a guarded record is open to
+        the user."""
+        if not guards.read(work.connection, guard).open_to(self.reader):
+            raise Missing(T("This record is not here (any more)."))
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
@@ -167,6 +184,36 @@ class Session:
         return RecruitingPapers(self)
 
     @cached_property
+    def cases(self) -> Cases:
+        from desktop.office.cases import Cases
+
+        return Cases(self)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        from desktop.office.referrals import Referrals
+
+        return Referrals(self)
+
+    @cached_property
+    def mediations(self) -> Mediations:
+        from desktop.office.mediations import Mediations
+
+        return Mediations(self)
+
+    @cached_property
+    def agencies(self) -> Agencies:
+        from desktop.office.agencies import Agencies
+
+        return Agencies(self)
+
+    @cached_property
+    def case_papers(self) -> CasePapers:
+        from desktop.office.case_papers import CasePapers
+
+        return CasePapers(self)
+
+    @cached_property
     def attachments(self) -> Attachments[PersonFile]:
         from desktop.office.attachments import of_people
 
@@ -185,7 +232,7 @@ class Session:
         return Exports(self)
 
     def exports_of(self, register: str) -> Exports:
-        """Return the exports of a register: migrants, recruiters, offers, placements, contracts."""
+        """Return the exports of a register by its name: migrants, recruiters, cases …"""
         from desktop.office.register_exports import RegisterExports
 
         return (

@@ -27,6 +27,7 @@ def history(
     """Return every edit of a record's fields, newest first; erased values are not told."""
     session.require(Act.SEE_HISTORY)
     with session.reading() as work:
+        work.records.get(main.kind, record)  # of another kind it tells nothing
         records = [record]
         for sheet in belonging:
             kept = work.records.where(sheet.kind, withdrawn=True, **sheet.owned_by(record))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import Invalid, NotAllowed
 from desktop.i18n import T
-from desktop.office import opening, passwords, user_names
+from desktop.office import case_access, opening, passwords, user_names
 from desktop.office.cleaning import clean
 from desktop.rules.permissions import Act, Role
 from desktop.sheets.offices import USER
@@ -43,10 +43,23 @@ class Users:
             if _named(work, name) is not None:
                 raise Invalid({"sign_in_name": T("Another user signs in by this name already.")})
             user = work.records.add("user_account", cleaned)
+            case_access.write_all(work)
             work.audit("user_added", subject=user.id, detail={"roles": cleaned["roles"]})
             # Inside the transaction: without a key slot the user is not kept either.
             self._session.vault.set_password(self._session.data_key, user.id, name, password)
         return opening.user_card(user)
+
+    def set_person(self, user_id: UUID, person_id: UUID | None) -> UserCard:
+        """Note which record of the register is the user's own: cases of her family are hidden
+        from her."""
+        self._session.require(Act.MANAGE_USERS)
+        with self._session.writing() as work:
+            if person_id is not None:
+                work.records.get("person", person_id)
+            user = work.records.change("user_account", user_id, {"person_id": person_id})
+            case_access.write_all(work)
+            work.audit("user_linked", subject=user_id)
+        return self._seen(opening.user_card(user))
 
     def set_roles(self, user_id: UUID, roles: Sequence[str]) -> UserCard:
         """Give a user other roles. The last director stays one."""

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.errors import SecondPersonNeeded
 from desktop.office.cards import Entry, Query, RowEntry, Second
-from desktop.sheets.recruiting_export import OMITTED, SHEETS
+from desktop.sheets.register_export import OMITTED, SHEETS
 
 TODAY = date(2026, 11, 24)
 SECOND = Second(reason="本办只有一名工作人员")
