@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import LANGUAGES, T, Words
 from desktop.rules.permissions import Act
 from desktop.views import workers
+from desktop.views.cases.tab import CasesTab
 from desktop.views.dialogs import four_eyes
 from desktop.views.export.dialog import ExportDialog
 from desktop.views.help_window import HelpWindow
@@ -56,6 +57,12 @@ _SCHEME_WORDS: Final[Mapping[str, Sentence]] = {
     "system": T("Colours as the system"),
     "light": T("Light"),
     "dark": T("Dark"),
+}
+_TAB_OF: Final = {
+    "referrals": "cases",
+    "mediations": "cases",
+    "agencies": "cases",
+    "mediation_of": "cases",
 }
 _ICON: Final = QSize(26, 26)
 
@@ -108,6 +115,8 @@ class MainWindow(QMainWindow):
                     lambda: RecruitingTab(session, speak, self._ask),
                 )
             )
+        if session.may(Act.SEE_CASES) or session.may(Act.SEE_NETWORK):
+            found.append(("cases", "cases", lambda: CasesTab(session, speak, self._ask)))
         found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
         return found
 
@@ -212,6 +221,7 @@ class MainWindow(QMainWindow):
         words = {
             "migrants": self._speak("Migrants"),
             "recruiters": self._speak("Recruiters"),
+            "cases": self._speak("Cases and network"),
             "settings": self._speak("Settings"),
         }[name]
         button = QToolButton(self)
@@ -247,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def _go(self, register: str, record: UUID) -> None:
         """Bring a record of another tab to the front."""
-        name = register if register in self._buttons else "recruiters"
+        name = register if register in self._buttons else _TAB_OF.get(register, "recruiters")
         if name in self._buttons:
             self.show_tab(name)
             self.tabs[name].open(register, record)

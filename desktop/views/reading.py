@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.i18n import Words, translator
-from desktop.rules import durations
+from desktop.rules import clock_times, durations
 from desktop.sheets.fields import Kind
 from desktop.views.lists import entries
 
@@ -31,6 +31,8 @@ def value_words(field: Field, value: object, speaker: Speaker | Translator) -> s
         return f"{value / 100:,.2f}".removesuffix(".00")
     if field.kind is Kind.HOURS and isinstance(value, int):
         return speaker(durations.told(value))
+    if field.kind is Kind.TIME and isinstance(value, int):
+        return clock_times.written(value)
     if field.kind is Kind.TICK:
         return speaker("yes") if value else speaker("no")
     if field.choices:

@@ -110,6 +110,7 @@ class ExportDialog(QDialog):
             button.setObjectName(f"what_{code}")
             button.setProperty("code", code)
             button.setChecked(place == 0)
+            button.setVisible(code in self._exports.kinds)
             self.kinds.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
@@ -240,6 +241,8 @@ class ExportDialog(QDialog):
         self.password.setVisible(lockable)
         self.open_warning.setVisible(not lockable or not self.password.text())
         ready = self._plan is not None and bool(self._plan.included) and self._folder is not None
+        if self._exports.locked and not self.password.text():
+            ready = False
         if hasattr(self, "write"):
             self.write.setEnabled(ready)
 

@@ -28,7 +28,7 @@ class AdviceColumn(QScrollArea):
 
     moved = Signal(str, object, str)  # state, day, reason
 
-    def __init__(self, speaker: Speaker, today: Callable[[], date]) -> None:
+    def __init__(self, speaker: Speaker, today: Callable[[], date], *, ways: str = "") -> None:
         super().__init__()
         self.setObjectName("advice_column")
         self.setWidgetResizable(True)
@@ -54,7 +54,7 @@ class AdviceColumn(QScrollArea):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP)
         self._column.addLayout(self._cards)
-        self.steps = Steps(speaker, today)
+        self.steps = Steps(speaker, today, ways=ways)
         self.steps.moved.connect(self.moved)
         self.steps.hide()
         self._column.addSpacing(GAP)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.i18n import Sentence
+    from desktop.office.cards import Entry
     from desktop.sheets.screens import Screen
     from desktop.views.language import Speaker
 
@@ -38,9 +39,21 @@ class Column:
     tones: Mapping[str, Tone] = field(default_factory=dict)
 
 
+def called(entry: Entry) -> str:
+    """Return what a record is called, by the first of its fields that can name it."""
+    for key in ("name", "post", "worker_name"):
+        if entry.values.get(key):
+            return str(entry.values[key])
+    return ""
+
+
 @dataclass(frozen=True)
 class Look:
-    """What the list and the sheet of a register say. ``name`` begins the names of its widgets."""
+    """What the list and the sheet of a register say. ``name`` begins the names of its widgets.
+
+    ``called`` says what a record is called; ``ways`` names the list of how a step is known, for
+    registers whose steps are answers from outside.
+    """
 
     name: str
     icon: str
@@ -52,4 +65,6 @@ class Look:
     new: Sentence
     none: Sentence
     counted: Callable[[Speaker, int], str]
+    called: Callable[[Entry], str] = called
+    ways: str = ""
     stations: tuple[str, ...] = ()

@@ -42,10 +42,8 @@ class RecordDesk(Desk[File]):
         super().__init__(pane.office, look.screen, pane.speaker, pane.panel, pane.panel)
 
     def called(self, entry: Entry) -> str:
-        for key in ("name", "post", "worker_name"):
-            if entry.values.get(key):
-                return str(entry.values[key])
-        return self._speak(self._pane.look.screen.main.title)
+        look = self._pane.look
+        return look.called(entry) or self._speak(look.screen.main.title)
 
     def may_save(self, *, new: bool) -> bool:
         return self._pane.session.may(self._pane.office.edit)
@@ -279,8 +277,11 @@ class RegisterPane(QWidget):
         if file is None:
             return
         record = file.main.id
+        way, told_by = self.panel.advice.steps.known_by()
         run(
-            lambda: self.office.move(record, to, happened_on=day, reason=reason),
+            lambda: self.office.move(
+                record, to, happened_on=day, reason=reason, way=way, told_by=told_by
+            ),
             owner=self,
             done=self.step_taken,
             failed=lambda error: self._not_moved(record, to, day, reason, error),

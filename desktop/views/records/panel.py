@@ -113,10 +113,7 @@ class RecordPanel(QWidget):
 
     def show_head(self, entry: Entry) -> None:
         """Show in the head what it is, as typed."""
-        key = next(field.key for field in self._look.screen.main if field.required)
-        for wanted in ("name", "post", "worker_name"):
-            key = wanted if wanted in self._look.screen.main.keys else key
-        self.name.setText(str(entry.values.get(key) or self._speak(self._look.new)))
+        self.name.setText(self._look.called(entry) or self._speak(self._look.new))
         state = self.file.state if self.file else ""
         facts = [
             self._speak(self._look.states[state]) if state in self._look.states else "",
@@ -184,7 +181,7 @@ class RecordPanel(QWidget):
         self.sheet.setMinimumWidth(400)
         self.sheet.saved.connect(self.save_asked)
         self.sheet.seen.connect(self.seen)
-        self.advice = AdviceColumn(speak, session.today)
+        self.advice = AdviceColumn(speak, session.today, ways=self._look.ways)
         self.advice.setMinimumWidth(240)
         self.advice.moved.connect(self.moved)
         self.split.addWidget(self.sheet)
@@ -242,7 +239,7 @@ class RecordPanel(QWidget):
             self._attachments,
             self._speak,
             lists.entries,
-            may_edit=self._session.may(Act.EDIT_ATTACHMENTS) and self._session.may(self._edits),
+            may_edit=self._attachments.may_edit and self._session.may(self._edits),
         )
         page.show_file(self.file)
         page.changed_file.connect(self.file_changed)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.cards import Query
+from desktop.office.register_lines import codes_of
 from desktop.views.icons import icon
 from desktop.views.records.filters import Filters
 from desktop.views.tables.register_table import RegisterTable
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.views.records.look import Look
 
 PAUSE_MS = 60
+FIRST = 100
 
 
 class LinesView(QTableView):
@@ -155,6 +157,8 @@ class RegisterList(QWidget):
         column.addWidget(self.filters)
         self.count = Label(tone=Tone.MUTED, wrap=False, name=f"{look.name}_count")
         column.addWidget(self.count)
+        self._lines = QVBoxLayout()
+        column.addLayout(self._lines)
         self.table = RegisterTable(look.columns, speaker, self)
         self.view = LinesView(look, self.table, self)
         self.view.setAccessibleName(speaker(look.search))
@@ -215,10 +219,20 @@ class RegisterList(QWidget):
         return self.batch
 
     def refresh(self) -> None:
-        """Read the list anew: something else is asked, or something was saved."""
+        """Read the list anew: something else is asked, or something was saved.
+
+        A list that shows nothing yet has its newest lines at once, the others when all are read.
+        """
         self._pause.stop()
         self._ticket += 1
         ticket, query, office = self._ticket, self.query(), self._office
+        if not self.table.rowCount() and query == Query():
+            run(
+                lambda: office.first(FIRST),
+                owner=self,
+                done=lambda lines: self._show_first(ticket, lines),
+                failed=self._failed,
+            )
         run(
             lambda: (office.lines(query), office.lines(Query()) if query.text else ()),
             owner=self,
@@ -234,6 +248,10 @@ class RegisterList(QWidget):
         """Return the records of the selected lines, in the order of the list."""
         lines = self.table.lines()
         return tuple(lines[row].record_id for row in self.view.chosen())
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of words below the count."""
+        self._lines.addWidget(line)
 
     def focus_search(self) -> None:
         """Go to the search box, ready to type over what is there."""
@@ -316,15 +334,19 @@ class RegisterList(QWidget):
         self._show_marked()
         self.shown.emit()
 
+    def _show_first(self, ticket: int, lines: Sequence[Line]) -> None:
+        """Show the newest lines while the list is read; they are not all, so none are counted."""
+        if ticket == self._ticket and lines and not self.table.rowCount():
+            self.table.show_lines(lines)
+            self._stack.setCurrentWidget(self.view)
+
     def _offer(self, lines: Sequence[Line], query: Query) -> None:
         if query.filters:
             return  # what the filters offer was counted without them
         by_key = {column.key: column for column in self._look.columns}
         offered = {}
         for key in self._look.filters:
-            found = Counter(
-                str(line.state if key == "state" else line.cells.get(key) or "") for line in lines
-            )
+            found = Counter(code for line in lines for code in codes_of(line, key))
             words = by_key[key].words if key in by_key else {}
             offered[key] = [
                 (code, words.get(code, code or "–"), count) for code, count in found.most_common()

@@ -144,6 +144,10 @@ class Sheet(QTabWidget):
         """Show the tab called ``key``."""
         self.setCurrentIndex([tab.key for tab in self._tabs].index(key))
 
+    def show_tab(self, key: str, *, shown: bool) -> None:
+        """Show or hide a tab: parts of a record may be kept from a user."""
+        self.setTabVisible([tab.key for tab in self._tabs].index(key), shown)
+
     def finish_making(self) -> None:
         """Make all pages now (they are otherwise made while nothing else is to do)."""
         for tab in self._tabs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import T
 from desktop.sheets.fields import Field, Kind
+from desktop.views import lists
 from desktop.views.theme import GAP, HELP_PT, STEP, Tone
 from desktop.views.widgets.form import make_editor
 from desktop.views.widgets.labels import Label, heading
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
 
 HAPPENED_ON = Field("happened_on", Kind.DAY, T("It happened on"), required=True)
+WAY = Field("way", Kind.CHOICE, T("How it is known"), choices="answer_way")
+TOLD_BY = Field("told_by", Kind.NAME, T("Told by"), T("Name and duty of who answered."))
 REASON = Field("reason", Kind.TEXT, T("Remark"), T("Why, or what was seen. It may stay empty."))
 
 
@@ -29,9 +33,11 @@ class Steps(QWidget):
 
     moved = Signal(str, object, str)
 
-    def __init__(self, speaker: Speaker, today: Callable[[], date]) -> None:
+    def __init__(self, speaker: Speaker, today: Callable[[], date], *, ways: str = "") -> None:
+        """``ways`` is the list of how a step can be known; empty where it is not asked."""
         super().__init__()
         self.setObjectName("steps")
+        self._ways = ways
         self._speak = speaker
         self._today = today
         self._chosen: Offer | None = None
@@ -62,6 +68,10 @@ class Steps(QWidget):
         self.day.show_problem(problems.get("happened_on", ""))
         self.reason.show_problem(problems.get("reason", ""))
 
+    def known_by(self) -> tuple[str, str]:
+        """Return how the step is known and from whom, empty where it is not asked."""
+        return str(self.way.value() or ""), str(self.told_by.value() or "")
+
     def _offer(self, offer: Offer) -> QWidget:
         box = QWidget(self)
         column = QVBoxLayout(box)
@@ -88,10 +98,18 @@ class Steps(QWidget):
         column.setSpacing(GAP)
         self.day = make_editor(HAPPENED_ON, self._speak, lambda _name: (), "step.happened_on")
         self.reason = make_editor(REASON, self._speak, lambda _name: (), "step.reason")
-        for editor in (self.day, self.reason):
+        way = replace(WAY, choices=self._ways or WAY.choices)
+        self.way = make_editor(way, self._speak, lists.entries, "step.way")
+        self.told_by = make_editor(TOLD_BY, self._speak, lists.entries, "step.told_by")
+        for editor in (self.day, self.way, self.told_by, self.reason):
             column.addWidget(editor)
             editor.saved.connect(self._move)
-        self.day.entered.connect(self.reason.setFocus)
+        self.way.setVisible(bool(self._ways))
+        self.told_by.setVisible(bool(self._ways))
+        following = self.way if self._ways else self.reason
+        self.day.entered.connect(following.setFocus)
+        self.way.entered.connect(self.told_by.setFocus)
+        self.told_by.entered.connect(self.reason.setFocus)
         self.reason.entered.connect(self._move)
         row = QHBoxLayout()
         back = QPushButton(self._speak("Not now"), self._box)
@@ -109,7 +127,8 @@ class Steps(QWidget):
     def _choose(self, offer: Offer) -> None:
         self._chosen = offer
         self.day.set_value(self._today())
-        self.reason.set_value(None)
+        for editor in (self.reason, self.way, self.told_by):
+            editor.set_value(None)
         self.go.setText(self._speak(offer.words))
         self._box.show()
         self.day.setFocus()

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from desktop.views.widgets.editors import Editor
     from desktop.views.widgets.form import Form
 
-_READ: Final = frozenset({Kind.DAY, Kind.WRITTEN_DATE, Kind.MONEY, Kind.NUMBER, Kind.HOURS})
+_READ: Final = frozenset(
+    {Kind.DAY, Kind.WRITTEN_DATE, Kind.MONEY, Kind.NUMBER, Kind.HOURS, Kind.TIME}
+)
 
 
 def typed(editor: Editor) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPushButton
 
@@ -12,8 +12,8 @@ from desktop.rules import offers, placements, recruiters
 from desktop.rules.permissions import Act
 from desktop.views.icons import icon
 from desktop.views.records.pages import Making, Page
-from desktop.views.records.pane import RegisterPane
 from desktop.views.records.panel import RecordPanel
+from desktop.views.records.paper_pane import PaperPane
 from desktop.views.recruiting import looks
 from desktop.views.recruiting.decision_page import DecisionPage
 from desktop.views.recruiting.links import lists_and_links
@@ -34,32 +34,16 @@ if TYPE_CHECKING:
     from desktop.office.session import Session
     from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
+    from desktop.views.tab import PrintRequest
 
     Go = Callable[[str, UUID], object]
 
 
-class RecruitingPane(RegisterPane):
-    """A register of this tab. ``several`` is the paper of several records; papers in ``of_none``
-    are of no record."""
+class RecruitingPane(PaperPane):
+    """A register of this tab."""
 
-    several: ClassVar[str]
-    of_none: ClassVar[frozenset[str]] = frozenset()
-
-    def print_one(self, kind: str) -> None:
-        if kind in self.of_none:
-            self._show_paper(kind, ())
-        else:
-            self.desk_saved(lambda: self._print_saved(kind))
-
-    def _print_saved(self, kind: str) -> None:
-        if self.desk.file is not None:
-            self._show_paper(kind, (self.desk.file.main.id,))
-
-    def print_several(self, records: tuple[UUID, ...]) -> None:
-        self._show_paper(self.several, records)
-
-    def _show_paper(self, kind: str, records: tuple[UUID, ...]) -> None:
-        self.print_asked.emit(requests(self.session, self.speaker, kind, records))
+    def request(self, kind: str, records: tuple[UUID, ...]) -> PrintRequest:
+        return requests(self.session, self.speaker, kind, records)
 
 
 class RecruitersPane(RecruitingPane):
@@ -308,11 +292,22 @@ class ContractsPane(RecruitingPane):
             lists_of=lists_and_links(session, go),
         )
         self.scan = ScanBeside(session, speaker, panel, self.desk_saved)
+        self.mediate = QPushButton(icon("users", panel), speaker("Mediate"), panel)
+        self.mediate.setObjectName("contract_mediate")
+        self.mediate.setToolTip(speaker("Begins a mediation with the parties and the sums."))
         super().__init__(session, office, look, speaker, ask, panel)
         self.scan.trouble.connect(self._tell)
+        self.mediate.setVisible(session.may(Act.MEDIATE))
+        self.mediate.clicked.connect(lambda _on=False: self.desk_saved(self._mediate))
+        panel.add_verb(self.mediate)
+
+    def _mediate(self) -> None:
+        if self.desk.file is not None:
+            self.go_asked.emit("mediation_of", self.desk.file.main.id)
 
     def came(self, record: UUID | None) -> None:
         self.scan.show_file(self.desk.file)
+        self.mediate.setEnabled(self.desk.file is not None)
 
     def read_for(self, placement: UUID) -> None:
         """Begin to read the contract of a placement."""

@@ -79,7 +79,7 @@ class ScanBeside(QObject):
                 self._choose()
             return
         run(
-            lambda: self._session.attachments.load(scan.id),
+            lambda: self._session.contracts.attachments.load(scan.id),
             owner=self,
             done=lambda found: self.view.show_scan(
                 found[1], found[0], str(scan.values.get("title") or "")

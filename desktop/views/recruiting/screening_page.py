@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-)
+from PySide6.QtWidgets import QTableWidgetItem
 
 from desktop.i18n import T
 from desktop.office.cards import RowEntry
@@ -21,6 +15,7 @@ from desktop.sheets.recruiters import CHECK
 from desktop.views.icons import icon
 from desktop.views.reading import value_words
 from desktop.views.records import typed
+from desktop.views.records.checklist import Checklist
 from desktop.views.records.pages import Making, Page
 from desktop.views.theme import GAP, HELP_PT, Tone
 from desktop.views.widgets.form import Form
@@ -29,49 +24,14 @@ from desktop.views.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.office.cards import Entry
     from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
 
-_KEYS = {"y": "yes", "1": "yes", "n": "no", "2": "no", "u": "unknown", "3": "unknown"}
 _TONES = {"yes": Tone.READY, "no": Tone.WAIT}
 _SIGNS = {"yes": "check-circle", "no": "x-circle"}
-
-
-class Checklist(QTableWidget):
-    """The items. Y, N and U (or 1, 2, 3) answer the one that is chosen."""
-
-    def __init__(self, page: ScreeningPage) -> None:
-        super().__init__()
-        self._page = page
-        self.setObjectName("screening_items")
-        self.setColumnCount(3)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(1, 96)
-        self.setMinimumHeight(220)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = _KEYS.get(event.text().lower())
-        if answer is not None:
-            self._page.answer(answer)
-        else:
-            super().keyPressEvent(event)
 
 
 class ScreeningPage(Page):
@@ -90,7 +50,7 @@ class ScreeningPage(Page):
             points=HELP_PT,
         )
         self._column.addWidget(self.words)
-        self.list = Checklist(self)
+        self.list = Checklist(self.answer, "screening_items")
         self.list.setAccessibleName(speak("Items of the screening"))
         self.list.setHorizontalHeaderLabels(
             [speak("What is asked"), speak("Answer"), speak("What was seen or said")]

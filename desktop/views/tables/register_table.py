@@ -84,6 +84,11 @@ class RegisterTable(QAbstractTableModel):
             return ""
         if isinstance(value, date):
             return self._speak.day(value)
+        if isinstance(value, list | tuple):
+            said = [
+                self._speak(column.words[str(one)]) for one in value if str(one) in column.words
+            ]
+            return ("、" if self._speak.chinese else ", ").join(said)
         known = column.words.get(str(value))
         return self._speak(known) if known is not None else str(value)
 

@@ -22,6 +22,7 @@ from desktop.views.widgets.lines import (
     NumberEditor,
     PhoneEditor,
     TickEditor,
+    TimeEditor,
 )
 from desktop.views.widgets.link_field import LinkEditor
 
@@ -42,6 +43,7 @@ _PLAIN: Final[Mapping[Kind, type[Editor]]] = {
     Kind.MONEY: MoneyEditor,
     Kind.NUMBER: NumberEditor,
     Kind.HOURS: HoursEditor,
+    Kind.TIME: TimeEditor,
     Kind.ID_NUMBER: IdNumberEditor,
     Kind.PHONE: PhoneEditor,
 }

@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.errors import ClerkError
-from desktop.rules import durations
+from desktop.i18n import T
+from desktop.rules import clock_times, durations
 from desktop.views.theme import GAP, STEP
 from desktop.views.widgets.editors import Editor
 from desktop.views.widgets.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from desktop.i18n import Sentence
 
 # Full-width digits and signs come out of Chinese input methods all the time.
 _NARROW: Final = str.maketrans(
@@ -123,35 +126,55 @@ class MoneyEditor(LineEditor):
         return ""
 
 
-class HoursEditor(LineEditor):
-    """A length of working time, kept in minutes; 8, 8.5, 8:30 and 8个半小时 are understood."""
+class _ReadEditor(LineEditor):
+    """A number typed in any of several ways and written in one when the field is left."""
+
+    hint: Sentence
+    read: Callable[[str], int | None]
+    write: Callable[[int], str]
 
     def build(self) -> QWidget:
         widget = super().build()
-        self.line.setPlaceholderText(self.speaker("hours: 8, 8.5 or 8:30"))
+        self.line.setPlaceholderText(self.speaker(self.hint))
         return widget
 
     def value(self) -> object:
         try:
-            return durations.read_hours(self.line.text())
+            return type(self).read(self.line.text())
         except ClerkError:
             return None
 
     def fill(self, value: object) -> None:
-        self.line.setText(durations.typed(value) if isinstance(value, int) else "")
+        self.line.setText(type(self).write(value) if isinstance(value, int) else "")
 
     def left(self) -> None:
-        minutes = self.value()
-        if isinstance(minutes, int) and self.line.text() != durations.typed(minutes):
-            self.fill_quietly(minutes)
+        read = self.value()
+        if isinstance(read, int) and self.line.text() != type(self).write(read):
+            self.fill_quietly(read)
         super().left()
 
     def problem_of_input(self) -> str:
         try:
-            durations.read_hours(self.line.text())
+            type(self).read(self.line.text())
         except ClerkError as error:
             return self.speaker(error.sentence)
         return ""
+
+
+class HoursEditor(_ReadEditor):
+    """A length of working time, kept in minutes; 8, 8.5, 8:30 and 8个半小时 are understood."""
+
+    hint = T("hours: 8, 8.5 or 8:30")
+    read = staticmethod(durations.read_hours)
+    write = staticmethod(durations.typed)
+
+
+class TimeEditor(_ReadEditor):
+    """A time of the day, kept in minutes since midnight; 14:30, 1430, 下午2点半."""
+
+    hint = T("14:30")
+    read = staticmethod(clock_times.read_time)
+    write = staticmethod(clock_times.written)
 
 
 class _Growing(QPlainTextEdit):

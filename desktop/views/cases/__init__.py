@@ -1,0 +1,1 @@
+"""The Cases tab: cases, referrals, mediations and the network."""
