@@ -81,6 +81,10 @@ class Act(StrEnum):
     MEDIATE = "mediate"
     SEE_NETWORK = "see_network"
     EDIT_NETWORK = "edit_network"
+    SEE_CENTRE = "see_centre"
+    RUN_CENTRE = "run_centre"
+    ORGANISE_CENTRE = "organise_centre"
+    CLOSE_CASH = "close_cash"
     SEE_AUDIT = "see_audit"
     MANAGE_USERS = "manage_users"
     MANAGE_OFFICE = "manage_office"
@@ -112,6 +116,9 @@ _RECORDS: Final = frozenset(
         Act.BACK_UP,
     }
 )
+# The Children's Centre is run by its children (RUN_CENTRE: activities, attendance, things, cash book);
+# adults organise what needs them (ORGANISE_CENTRE: elections, handovers, schools, trainings, parents).
+_CENTRE: Final = frozenset({Act.SEE_CENTRE, Act.RUN_CENTRE, Act.ORGANISE_CENTRE, Act.CLOSE_CASH})
 # To be allowed to work on cases is not yet to see one: only who is named on a case sees it
 # (``rules.secrecy``).
 _CASE_WORK: Final = frozenset({Act.SEE_CASES, Act.EDIT_CASES, Act.SEE_NETWORK})
@@ -133,9 +140,11 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
     Role.DIRECTOR: frozenset(Act),
     Role.CLERK: _RECORDS
     | _NETWORK_WORK
+    | _CENTRE
     | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
     Role.CHILD_DIRECTOR: _RECORDS
     | _NETWORK_WORK
+    | _CENTRE
     | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL, Act.CLOSE_GRAVE_CASE, Act.EXPORT_CASES},
     Role.MEDIATOR: _CASE_WORK
     | {
@@ -144,14 +153,15 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
         Act.REVIEW_CONTRACTS,
         Act.SEE_MEDIATIONS,
         Act.MEDIATE,
+        Act.SEE_CENTRE,
         Act.PRINT_FORM,
         Act.BACK_UP,
     },
     Role.COMMITTEE_MEMBER: _CASE_WORK
-    | {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.BACK_UP},
-    Role.CENTRE_FACILITATOR: frozenset({Act.SEE_NETWORK, Act.BACK_UP}),
-    Role.CHILDREN_COMMITTEE: frozenset(),
-    Role.VIEWER: frozenset({Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_NETWORK}),
+    | {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.SEE_CENTRE, Act.BACK_UP},
+    Role.CENTRE_FACILITATOR: _CENTRE | {Act.SEE_NETWORK, Act.BACK_UP},
+    Role.CHILDREN_COMMITTEE: frozenset({Act.SEE_CENTRE, Act.RUN_CENTRE}),
+    Role.VIEWER: frozenset({Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_NETWORK, Act.SEE_CENTRE}),
     # Keeps the machine running and sees no record of anybody.
     Role.ADMINISTRATOR: _MACHINE,
 }
@@ -163,6 +173,7 @@ _FOUR_EYES: Final = frozenset(
         Act.DECIDE_RECRUITER,
         Act.CLOSE_GRAVE_CASE,
         Act.EXPORT_CASES,
+        Act.CLOSE_CASH,
     }
 )
 _SECOND: Final[Mapping[Act, frozenset[Role]]] = {
@@ -172,6 +183,9 @@ _SECOND: Final[Mapping[Act, frozenset[Role]]] = {
     Act.DECIDE_RECRUITER: frozenset({Role.CLERK, Role.CHILD_DIRECTOR, Role.COMMITTEE_MEMBER}),
     Act.CLOSE_GRAVE_CASE: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR}),
     Act.EXPORT_CASES: frozenset({Role.DIRECTOR, Role.CHILD_DIRECTOR}),
+    Act.CLOSE_CASH: frozenset(
+        {Role.DIRECTOR, Role.CLERK, Role.CHILD_DIRECTOR, Role.CENTRE_FACILITATOR}
+    ),
 }
 _SEES: Final[Mapping[str, frozenset[Role]]] = {
     "open": frozenset(Role),
@@ -212,6 +226,10 @@ ACT_WORDS: Final[Mapping[Act, Sentence]] = {
     Act.MEDIATE: T("mediate"),
     Act.SEE_NETWORK: T("see the network"),
     Act.EDIT_NETWORK: T("change the network's directory"),
+    Act.SEE_CENTRE: T("see the Children's Centre"),
+    Act.RUN_CENTRE: T("run the Children's Centre"),
+    Act.ORGANISE_CENTRE: T("organise elections, trainings and talks with parents"),
+    Act.CLOSE_CASH: T("close a month of the cash book"),
     Act.SEE_AUDIT: T("see the log"),
     Act.MANAGE_USERS: T("manage users"),
     Act.MANAGE_OFFICE: T("change the office's settings"),

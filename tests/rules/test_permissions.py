@@ -49,6 +49,7 @@ def test_a_viewer_sees_and_takes_nothing_away():
         Act.SEE_MIGRANTS,
         Act.SEE_RECRUITERS,
         Act.SEE_NETWORK,
+        Act.SEE_CENTRE,
     ]
     assert visible(["viewer"], "personal")
     assert not visible(["viewer"], "sensitive")
@@ -84,6 +85,7 @@ def test_four_eyes_are_asked_for_what_cannot_be_taken_back():
         Act.DECIDE_RECRUITER,
         Act.CLOSE_GRAVE_CASE,
         Act.EXPORT_CASES,
+        Act.CLOSE_CASH,
     }
     for act in asked:
         assert any(second_may([role], act) for role in Role)
