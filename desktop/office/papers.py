@@ -10,7 +10,7 @@ from desktop.documents import person_file as person_paper
 from desktop.documents import recovery_sheet, registration
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import person_files
+from desktop.office import centre_papers, person_files
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import PERSON, REPEATED
@@ -140,7 +140,7 @@ class Papers:
         saved_as_file: bool = False,
     ) -> None:
         """Write a print, or a PDF that was saved, in the log: what, for whom, how many copies."""
-        if kind not in KINDS:
+        if kind not in KINDS | centre_papers.KINDS:
             raise KeyError(kind)
         act = "saved_as_file" if saved_as_file else "printed"
         with self._session.writing() as work:

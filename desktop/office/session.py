@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import OfficeCard, PersonFile, UserCard
     from desktop.office.case_papers import CasePapers
     from desktop.office.cases import Cases
+    from desktop.office.centre_papers import CentrePapers
     from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping
@@ -212,6 +213,12 @@ class Session:
         from desktop.office.case_papers import CasePapers
 
         return CasePapers(self)
+
+    @cached_property
+    def centre_papers(self) -> CentrePapers:
+        from desktop.office.centre_papers import CentrePapers
+
+        return CentrePapers(self)
 
     @cached_property
     def attachments(self) -> Attachments[PersonFile]:

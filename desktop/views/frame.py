@@ -24,6 +24,7 @@ from desktop.i18n import LANGUAGES, T, Words
 from desktop.rules.permissions import Act
 from desktop.views import workers
 from desktop.views.cases.tab import CasesTab
+from desktop.views.centre.tab import CentreTab
 from desktop.views.dialogs import four_eyes
 from desktop.views.export.dialog import ExportDialog
 from desktop.views.help_window import HelpWindow
@@ -63,6 +64,7 @@ _TAB_OF: Final = {
     "mediations": "cases",
     "agencies": "cases",
     "mediation_of": "cases",
+    **dict.fromkeys(CentreTab.kinds, "centre"),
 }
 _ICON: Final = QSize(26, 26)
 
@@ -117,6 +119,8 @@ class MainWindow(QMainWindow):
             )
         if session.may(Act.SEE_CASES) or session.may(Act.SEE_NETWORK):
             found.append(("cases", "cases", lambda: CasesTab(session, speak, self._ask)))
+        if session.may(Act.SEE_CENTRE) and CentreTab.kinds:
+            found.append(("centre", "centre", lambda: CentreTab(session, speak, self._ask)))
         found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
         return found
 
@@ -222,6 +226,7 @@ class MainWindow(QMainWindow):
             "migrants": self._speak("Migrants"),
             "recruiters": self._speak("Recruiters"),
             "cases": self._speak("Cases and network"),
+            "centre": self._speak("Children's Centre"),
             "settings": self._speak("Settings"),
         }[name]
         button = QToolButton(self)

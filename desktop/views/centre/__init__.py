@@ -1,0 +1,1 @@
+"""The tab of the Children's Centre, which is run by its children."""
