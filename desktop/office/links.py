@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.office import centre_people
 from desktop.office.cards import Found, Query
 from desktop.office.register_lines import titles
 from desktop.rules import agencies, cases, journeys, names, offers, recruiters, referrals
@@ -39,6 +40,10 @@ class Links:
             )
             for row in rows
         )
+
+    def centre_people(self, text: str) -> tuple[Found, ...]:
+        """Return people as the Children's Centre sees them, by name."""
+        return centre_people.find(self._session, text)
 
     def recruiters(self, text: str) -> tuple[Found, ...]:
         """Return recruiters and employers by name, pinyin, code or phone."""

@@ -1,0 +1,35 @@
+"""Where the link fields of this tab find what they may point to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.rules.permissions import Act
+from desktop.views import lists
+from desktop.views.widgets.editors import LinkSource, ListsAndLinks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from desktop.office.session import Session
+
+
+def lists_and_links(session: Session, go: Callable[[str, UUID], object]) -> ListsAndLinks:
+    """Return the lists of reference data and the records to link to.
+
+    A person's own record is opened only by those who see the register.
+    """
+    links = session.links
+    title = links.title_of
+
+    def to(register: str) -> Callable[[UUID], object]:
+        return lambda record: go(register, record)
+
+    person = LinkSource(
+        links.centre_people, title, to("migrants") if session.may(Act.SEE_MIGRANTS) else None
+    )
+    return ListsAndLinks(
+        lists.entries,
+        {"person_id": person, "from_id": person, "to_id": person, "who_id": person},
+    )
