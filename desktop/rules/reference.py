@@ -55,6 +55,7 @@ _LISTS: Final = (
     "choices_recruiters.toml",
     "choices_contracts.toml",
     "choices_cases.toml",
+    "choices_schools.toml",
 )
 
 
@@ -213,9 +214,18 @@ def _juvenile_bans() -> tuple[Choice, ...]:
     return tuple(Choice(ban["code"], Words(ban["zh"], ban["en"])) for ban in bans)
 
 
+def _training_modules() -> tuple[Choice, ...]:
+    modules = load_toml("training_modules.toml")["module"]
+    return tuple(
+        Choice(code, Words(f"{code} {said['short']['zh']}", f"{code} {said['short']['en']}"))
+        for code, said in modules.items()
+    )
+
+
 _FILES: Final = {
     "ethnic_groups": _ethnic_groups,
     "areas": _counties,
     "roles": _roles,
     "juvenile_bans": _juvenile_bans,
+    "training_modules": _training_modules,
 }
