@@ -36,6 +36,8 @@ class User(RecordMixin, Base):
     """Somebody who works here. Never deleted; blocked instead. Sheet: ``sheets.offices.USER``.
 
     ``person_id`` is her own record in the register: cases of her family are kept from her.
+    ``simple_hash`` (Argon2id) is the simple password of somebody who works in the Children's
+    Centre only: it opens no key, and is no part of the record's history.
     """
 
     __tablename__ = "user_account"
@@ -46,3 +48,4 @@ class User(RecordMixin, Base):
     blocked_at: Mapped[datetime | None]
     preferences: Mapped[dict[str, Any] | None]
     person_id: Mapped[UUID | None]
+    simple_hash: Mapped[str | None] = mapped_column(sa.Text)
