@@ -1,8 +1,10 @@
 """SQLAlchemy's mapped classes; Qt's item models live in ``desktop.views.tables`` instead."""
 
 from desktop.models import (
+    activities,
     cases,
     changes,
+    committee,
     contracts,
     journal,
     mediations,
@@ -13,13 +15,17 @@ from desktop.models import (
     recruiters,
     referrals,
     registers,
+    schools,
+    things_money,
 )
 from desktop.models.base import Base
 
 __all__ = [
     "Base",
+    "activities",
     "cases",
     "changes",
+    "committee",
     "contracts",
     "journal",
     "mediations",
@@ -30,4 +36,6 @@ __all__ = [
     "recruiters",
     "referrals",
     "registers",
+    "schools",
+    "things_money",
 ]

@@ -13,7 +13,7 @@ from desktop.office import case_access, four_eyes, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
-from desktop.storage import attachments, journal
+from desktop.storage import attachments, journal, registers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,6 +77,7 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
                 work.records.erase(sheet.kind, row.id, (set(sheet.keys) | extra) - kept)
         work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
         files += _erase_work(session, work, person_id)
+        files += _erase_from_centre(work, person_id)
         journal.drop_drafts_of(work.connection, person_id)
         listing_lines.take_off(work, person_id)
         work.audit(
@@ -112,6 +113,21 @@ def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str
                 work.records.erase("attachment", scan.id, ATTACHMENT.keys)
             register.write_line(work, row.id)
     _erase_from_cases(session, work, person_id)
+    return files
+
+
+def _erase_from_centre(work: UnitOfWork, person_id: UUID) -> list[str]:
+    """Erase what the Children's Centre wrote of her; that somebody came is still counted."""
+    files: list[str] = []
+    for child in work.records.where("centre_child", withdrawn=True, person_id=person_id):
+        work.records.erase("centre_child", child.id, {"note", "photo_by"})
+        for entry in work.records.where("activity_entry", withdrawn=True, child_id=child.id):
+            work.records.erase("activity_entry", entry.id, {"work", "remark"})
+        for scan in work.records.where("attachment", withdrawn=True, record_id=child.id):
+            if scan.values["file_id"]:
+                files.append(scan.values["file_id"])
+            work.records.erase("attachment", scan.id, ATTACHMENT.keys)
+        registers.remove(work.connection, child.id)
     return files
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from desktop.office import centre_people
 from desktop.office.cards import Found, Query
@@ -13,7 +14,6 @@ from desktop.rules.permissions import ROLE_WORDS, Act, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.office.register import Register
@@ -81,6 +81,20 @@ class Links:
     def agencies(self, text: str) -> tuple[Found, ...]:
         """Return the agencies and people of the network by name, service or place."""
         return self._lines_of(self._session.agencies, text, agencies.WORDS)
+
+    def children(self, text: str) -> tuple[Found, ...]:
+        """Return children of the Centre, by name or pinyin, with the year of birth."""
+        return tuple(
+            Found(line.record_id, line.title, str(line.cells.get("birth_year") or ""))
+            for line in self._session.children.lines(Query(text))[:MOST]
+        )
+
+    def people_of_centre(self, text: str) -> tuple[Found, ...]:
+        """Return the same children as the people they are, for fields that link to a person."""
+        return tuple(
+            Found(UUID(str(line.cells["person"])), line.title, str(line.cells["birth_year"] or ""))
+            for line in self._session.children.lines(Query(text))[:MOST]
+        )
 
     def _lines_of(
         self, register: Register, text: str, words: Mapping[str, Sentence]

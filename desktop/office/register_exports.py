@@ -12,6 +12,7 @@ from desktop.exchange import spreadsheets
 from desktop.i18n import T
 from desktop.office import person_files
 from desktop.office.exports import COLUMN_KINDS, Exports, LeftOut, Plan, What, allowed, refused
+from desktop.office.register_lines import titles
 from desktop.rules.permissions import Act, visible
 from desktop.sheets.fields import Kind, Sensitivity
 from desktop.sheets.register_export import LOCKED, OF_MIGRANTS, OMITTED, SHEETS
@@ -34,7 +35,12 @@ _PAPERS = {
     "placement": "placement_slip",
     "contract": "contract_opinion",
 }
-_NAMES = {"protection_case": "cases", "agency": "agencies"}
+_NAMES = {
+    "protection_case": "cases",
+    "agency": "agencies",
+    "activity": "activities",
+    "centre_child": "children",
+}
 
 
 class RegisterExports(Exports):
@@ -106,8 +112,9 @@ class RegisterExports(Exports):
 
     def _named(self, work: UnitOfWork, record: UUID) -> tuple[str, str]:
         values = work.records.get(self._register.kind, record).values
-        name = values.get("name") or values.get("post") or values.get("worker_name") or ""
-        return str(name), str(values.get("number") or "")
+        name = values.get("name") or values.get("post") or values.get("worker_name")
+        called = name or titles(work, [record]).get(record) or ""
+        return str(called), str(values.get("number") or "")
 
     def _permitted(self) -> tuple[str, ...]:
         roles, omitted = self._session.user.roles, OMITTED[self._register.kind]

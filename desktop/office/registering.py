@@ -67,6 +67,7 @@ def save(session: Session, entry: Entry) -> PersonFile:
         )
         keep_advice(session, work, stored.id)
         listing_lines.write(session, work, stored.id)
+        session.children.follow(work, stored.id)
         return person_files.load(session, work, stored.id)
 
 

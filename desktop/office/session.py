@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.i18n import Sentence
+    from desktop.office.activities import Activities
     from desktop.office.agencies import Agencies
     from desktop.office.attachments import Attachments
     from desktop.office.audit_log import AuditLog
     from desktop.office.cards import OfficeCard, PersonFile, UserCard
     from desktop.office.case_papers import CasePapers
     from desktop.office.cases import Cases
+    from desktop.office.cash import Cash
     from desktop.office.centre_papers import CentrePapers
+    from desktop.office.centre_children import CentreChildren
     from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.referrals import Referrals
     from desktop.office.settings import Settings
+    from desktop.office.things import Things
     from desktop.office.users import Users
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
@@ -219,6 +223,30 @@ class Session:
         from desktop.office.centre_papers import CentrePapers
 
         return CentrePapers(self)
+
+    @cached_property
+    def activities(self) -> Activities:
+        from desktop.office.activities import Activities
+
+        return Activities(self)
+
+    @cached_property
+    def children(self) -> CentreChildren:
+        from desktop.office.centre_children import CentreChildren
+
+        return CentreChildren(self)
+
+    @cached_property
+    def things(self) -> Things:
+        from desktop.office.things import Things
+
+        return Things(self)
+
+    @cached_property
+    def cash(self) -> Cash:
+        from desktop.office.cash import Cash
+
+        return Cash(self)
 
     @cached_property
     def attachments(self) -> Attachments[PersonFile]:

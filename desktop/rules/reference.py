@@ -55,6 +55,9 @@ _LISTS: Final = (
     "choices_recruiters.toml",
     "choices_contracts.toml",
     "choices_cases.toml",
+    "choices_centre_committee.toml",
+    "choices_centre_activities.toml",
+    "choices_centre_things.toml",
     "choices_schools.toml",
 )
 

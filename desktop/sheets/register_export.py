@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.sheets.activities import ACTIVITY, CENTRE_CHILD
 from desktop.sheets.cases import CASE
+from desktop.sheets.cash import CASH_ENTRY
 from desktop.sheets.contracts import CONTRACT
 from desktop.sheets.fields import Kind
 from desktop.sheets.mediations import MEDIATION
@@ -17,6 +19,7 @@ from desktop.sheets.network import AGENCY
 from desktop.sheets.offers import OFFER, PLACEMENT
 from desktop.sheets.recruiters import RECRUITER
 from desktop.sheets.referrals import REFERRAL
+from desktop.sheets.things import THING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +28,18 @@ if TYPE_CHECKING:
 
 SHEETS: Final[Mapping[str, Sheet]] = {
     sheet.kind: sheet
-    for sheet in (RECRUITER, OFFER, PLACEMENT, CONTRACT, AGENCY, CASE, REFERRAL, MEDIATION)
+    for sheet in (
+        RECRUITER,
+        OFFER,
+        PLACEMENT,
+        CONTRACT,
+        AGENCY,
+        CASE,
+        REFERRAL,
+        MEDIATION,
+        THING,
+        CASH_ENTRY,
+    , CENTRE_CHILD, ACTIVITY)
 }
 
 
@@ -46,8 +60,12 @@ OMITTED: Final[Mapping[str, frozenset[str]]] = {
     "protection_case": _worded(CASE),
     "referral": _worded(REFERRAL) - {"agency_id"},
     "mediation": _worded(MEDIATION),
+    "centre_child": frozenset({"note"}),
+    "activity": _worded(ACTIVITY),
+    "thing": frozenset({"note"}),
+    "cash_entry": frozenset({"note", "party", "activity_id", "corrects_id"}),
 }
-OF_MIGRANTS: Final = frozenset({"placement", "contract"})
-"""Registers whose records are about a migrant: they go out with her consent only."""
+OF_MIGRANTS: Final = frozenset({"placement", "contract", "centre_child"})
+"""Registers whose records are about one person: they go out with her consent only."""
 LOCKED: Final = frozenset({"protection_case", "referral", "mediation"})
 """Registers that leave the office as a locked workbook only."""

@@ -14,7 +14,9 @@ import sqlalchemy as sa
 from desktop.errors import Conflict, Missing
 from desktop.i18n import T
 from desktop.models import (
+    activities,
     cases,
+    committee,
     contracts,
     mediations,
     network,
@@ -23,6 +25,8 @@ from desktop.models import (
     people,
     recruiters,
     referrals,
+    schools,
+    things_money,
 )
 from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
@@ -82,6 +86,34 @@ _TABLES: Final[dict[str, sa.Table]] = {
         mediations.MediationSession,
         mediations.MediationInstalment,
         referrals.Referral,
+        committee.CommitteeTerm,
+        committee.CommitteeCandidate,
+        committee.CommitteeVoter,
+        committee.CommitteeMember,
+        committee.CommitteeMeeting,
+        committee.MeetingPresence,
+        committee.MeetingDecision,
+        committee.Handover,
+        committee.HandoverItem,
+        schools.School,
+        schools.SchoolContact,
+        schools.SchoolSession,
+        schools.Volunteer,
+        schools.VolunteerDeed,
+        schools.Training,
+        schools.TrainingParticipant,
+        schools.ParentTalk,
+        schools.ParentVisit,
+        activities.CentreChild,
+        activities.Activity,
+        activities.ActivityAttendance,
+        activities.ActivityCount,
+        activities.ActivityEntry,
+        activities.ActivityNeed,
+        things_money.Thing,
+        things_money.Loan,
+        things_money.CashEntry,
+        things_money.CashMonth,
     )
 }
 _CHANGE: Final = table(ChangeRow)
@@ -131,6 +163,10 @@ class Records:
             raise Missing(T("This record is not here (any more)."))
         return _stored(kind, found)
 
+    def lock(self, kind: str, record: UUID) -> Stored:
+        """Return one record; whoever else locks or changes it waits until this work is kept."""
+        return self._locked(kind, record)
+
     def where(self, kind: str, *, withdrawn: bool = False, **equal: object) -> list[Stored]:
         """Return the records whose fields equal the values, oldest first."""
         table = _TABLES[kind]
@@ -155,6 +191,21 @@ class Records:
         )
         self._keep([self._change(kind, record, key, value, ()) for key, value in fields.items()])
         return self.get(kind, record)
+
+    def add_all(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Keep many new records of one kind at once: what :meth:`add` does, in two statements."""
+        table = _TABLES[kind]
+        made: list[dict[str, Any]] = []
+        changes: list[Change] = []
+        for values in rows:
+            record = new_id()
+            fields = {key: value for key, value in values.items() if value is not None}
+            changes += [self._change(kind, record, key, each, ()) for key, each in fields.items()]
+            stamp = {"version": 1, "created_at": self._now, "changed_at": self._now}
+            made.append({"id": record, **stamp, **values})
+        if made:
+            self._connection.execute(sa.insert(table), made)
+        self._keep(changes)
 
     def change(
         self, kind: str, record: UUID, values: Mapping[str, Any], *, seen: int | None = None

@@ -11,6 +11,7 @@ from desktop.models.registers import RecordStep, RegisterLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
 _LINE: Final = table(RegisterLine)
@@ -46,14 +47,18 @@ def find(
     limit: int | None = None,
     *,
     seen: sa.ColumnElement[bool] | None = None,
+    days: tuple[date, date] | None = None,
 ) -> list[sa.RowMapping]:
     """Return the lines that have a word beginning with each term, the newest first.
 
-    ``seen`` is what a line must fulfil besides (``storage.guards``).
+    ``seen`` is what a line must fulfil besides (``storage.guards``); ``days`` the first and the
+    last day of those wanted.
     """
     query = sa.select(_LINE).where(_LINE.c.kind == kind)
     if seen is not None:
         query = query.where(seen)
+    if days is not None:
+        query = query.where(_LINE.c.day.between(*days))
     for term in terms:
         query = query.where(_LINE.c.words.contains(f" {term}", autoescape=True))
     query = query.order_by(_LINE.c.key.desc()).limit(limit)

@@ -1,0 +1,38 @@
+"""Whether a child comes to the Children's Centre, and what may be done with photos of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.i18n import T, Words
+from desktop.rules.permissions import Act
+from desktop.rules.steps import Step, Workflow
+
+COMES, LEFT = "COMES", "LEFT"
+WORDS: Final = {
+    COMES: Words("常来", "Comes"),
+    LEFT: Words("不再来", "No longer comes"),
+}
+CONSENTED: Final = "yes"
+NOT_ASKED: Final = "not_asked"
+
+
+@dataclass(frozen=True)
+class ChildFacts:
+    """Nothing stands in the way of either step."""
+
+
+WORKFLOW: Final = Workflow[ChildFacts](
+    WORDS,
+    (
+        Step(COMES, LEFT, T("No longer comes"), Act.RUN_CENTRE),
+        Step(LEFT, COMES, T("Comes again"), Act.RUN_CENTRE),
+    ),
+)
+"""Both steps of a child of the Centre."""
+
+
+def may_show(consent: object) -> bool:
+    """Whether photos may be shown: only where somebody said yes. Nothing is assumed."""
+    return consent == CONSENTED
