@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from desktop.office.case_papers import CasePapers
     from desktop.office.cases import Cases
     from desktop.office.cash import Cash
-    from desktop.office.centre_papers import CentrePapers
     from desktop.office.centre_children import CentreChildren
+    from desktop.office.centre_papers import CentrePapers
     from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
     from desktop.office.keeping import Keeping

@@ -39,7 +39,9 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         MEDIATION,
         THING,
         CASH_ENTRY,
-    , CENTRE_CHILD, ACTIVITY)
+        CENTRE_CHILD,
+        ACTIVITY,
+    )
 }
 
 
