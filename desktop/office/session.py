@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from desktop.office.centre_papers import CentrePapers
     from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
+    from desktop.office.handovers import Handovers
     from desktop.office.keeping import Keeping
     from desktop.office.linking import Linking
     from desktop.office.links import Links
     from desktop.office.mediations import Mediations
+    from desktop.office.meetings import Meetings
     from desktop.office.migrants import Migrants
     from desktop.office.offers import Offers
     from desktop.office.papers import Papers
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.office.referrals import Referrals
     from desktop.office.settings import Settings
     from desktop.office.things import Things
+    from desktop.office.terms import Terms
     from desktop.office.users import Users
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
@@ -247,6 +250,24 @@ class Session:
         from desktop.office.cash import Cash
 
         return Cash(self)
+
+    @cached_property
+    def terms(self) -> Terms:
+        from desktop.office.terms import Terms
+
+        return Terms(self)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        from desktop.office.meetings import Meetings
+
+        return Meetings(self)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        from desktop.office.handovers import Handovers
+
+        return Handovers(self)
 
     @cached_property
     def attachments(self) -> Attachments[PersonFile]:
