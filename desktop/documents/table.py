@@ -66,6 +66,7 @@ class Table:
         self._left = left
         self._right = right
         self.y = top
+        self.head: Callable[[], None] | None = None  # drawn again at the top of each new page
         self._block_top: float | None = None
 
     def heading(self, title: str, second: str = "", *, keep: float = 60.0) -> None:
@@ -110,6 +111,8 @@ class Table:
         self._close_block()
         self._pen.end_page()
         self.y = TOP
+        if self.head is not None:
+            self.head()
 
     def close(self) -> None:
         """Draw the frame round the last rows."""

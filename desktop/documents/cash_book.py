@@ -1,0 +1,104 @@
+"""The cash book of the Children's Centre as it is filed: a month or a year, signed by two (F24)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.documents.letter import Letter
+from desktop.documents.page import Paper, Pen
+from desktop.documents.ruled_list import Heading, RuledList
+from desktop.i18n import T
+from desktop.rules import cash_book
+from desktop.rules.cash_book import month_of, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from desktop.documents.shelf_facts import CashFacts, CashLine
+    from desktop.i18n import Translator
+    from desktop.rules.cash_book import Sums
+
+TITLE: Final = T("Cash book of the Children's Centre")
+_COLUMNS: Final = (
+    Heading(T("Day"), 8),
+    Heading(T("Receipt no."), 9),
+    Heading(T("What for"), 50),
+    Heading(T("In"), 11, number=True),
+    Heading(T("Out"), 11, number=True),
+    Heading(T("In the tin"), 11, number=True),
+)
+
+
+def cash_book_paper(facts: CashFacts, t: Translator, second: Translator | None = None) -> Paper:
+    """Return the book of a month or a year: every entry, the sums, what was counted in the tin."""
+    pen = Pen(t(TITLE))
+    letter = Letter(pen, facts.office, t, second)
+    letter.title(TITLE)
+    when = facts.first.year if facts.whole_year else _month(facts.first, t)
+    letter.ends(
+        t("Year {year}", year=when) if facts.whole_year else str(when),
+        t("Sums in yuan. Printed on {day}", day=facts.printed_on),
+    )
+    drawn = RuledList(letter, _COLUMNS)
+    drawn.row(("", "", t(T("Carried over")), "", "", written(facts.sums.opening)), bold=True)
+    for month, lines in groupby(facts.lines, key=lambda line: month_of(line.day)):
+        for line in lines:
+            drawn.row(_line(letter, line))
+        if facts.whole_year:
+            words = t("{month} together", month=_month(month, t))
+            _sums(drawn, words, facts.months[month])
+    _sums(drawn, t(T("Together")), facts.sums)
+    drawn.close()
+    if not facts.lines:
+        letter.table.space(6)
+        letter.paragraph(T("Nothing came in and nothing went out."))
+    for closed in facts.closed:
+        _closed(letter, closed, t)
+    letter.sign((T("Kept by (Children's Committee)"), T("Checked by (adult)")))
+    letter.end("")
+    return pen.finish()
+
+
+def _month(month: date, t: Translator) -> str:
+    return t("{month}/{year}", month=month.month, year=month.year)
+
+
+def _line(letter: Letter, line: CashLine) -> tuple[str, ...]:
+    say = letter.say
+    what = [say(line.kind) if line.kind is not None else "", line.purpose, line.party]
+    what += [line.activity, *(say(about) for about in line.about)]
+    came_in = line.way == cash_book.TAKEN_IN
+    return (
+        f"{line.day:%m-%d}",
+        line.number.rpartition("-")[2],
+        say.joined(what),
+        written(line.amount) if came_in else "",
+        "" if came_in else written(line.amount),
+        written(line.balance),
+    )
+
+
+def _sums(drawn: RuledList, words: str, sums: Sums) -> None:
+    told = (written(sums.taken_in), written(sums.paid_out), written(sums.closing))
+    drawn.row(("", "", words, *told), bold=True)
+
+
+def _closed(letter: Letter, closed: Mapping[str, Any], t: Translator) -> None:
+    letter.table.space(8)
+    letter.table.need(70)
+    month = _month(closed["month"], t)
+    letter.row(T("Closed"), t("{month}, on {day}", month=month, day=closed["closed_on"]))
+    letter.pair(
+        (T("By the book"), written(closed["closing"])),
+        (T("In the tin"), written(closed["counted"])),
+    )
+    if closed["difference"]:
+        told = written(closed["difference"])
+        why = str(closed["difference_why"] or "")
+        letter.row(T("More or less in the tin"), letter.say.joined((told, why)))
+    by = [str(closed[key] or "") for key in ("closed_by", "second_by")]
+    alone = str(closed["alone_why"] or "")
+    letter.row(T("By"), letter.say.joined((*by, alone)))
+    letter.table.close()
