@@ -66,12 +66,25 @@ class Program(QObject):
         from desktop.views.frame import MainWindow
 
         self.bugs.install()
+        self.theme.enlarge(large=session.in_centre)
         window = MainWindow(session, self.speaker, self.theme)
         self.bugs.noted.connect(window.say_bug)
         window.closed.connect(self._app.quit)
         window.signed_out.connect(self.begin)
+        window.handed_over.connect(lambda to_office: self._to_door(session, to_office=to_office))
         self._show(window)
         return window
+
+    def _to_door(self, session: Session, *, to_office: bool) -> None:
+        """Show the window between the office and the Children's Centre."""
+        from desktop.office.centre_door import CentreDoor
+        from desktop.views.centre.door import CentreDoorWindow
+
+        self.theme.enlarge(large=not to_office)
+        door = CentreDoorWindow(CentreDoor(session), self.speaker, to_office=to_office)
+        door.opened.connect(self.open_office)
+        door.closed.connect(self._app.quit)
+        self._show(door)
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window

@@ -12,6 +12,7 @@ from desktop.office.cards import Found, Query
 from desktop.office.centre_children import known
 from desktop.rules import names
 from desktop.rules.permissions import Act
+from desktop.storage import registers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from desktop.storage.unit_of_work import UnitOfWork
 
 MOST: Final = 12
+OWN: Final = frozenset(
+    {"activity", "centre_child", "committee_term", "committee_meeting", "handover", "thing",
+     "cash_entry"}
+)  # fmt: skip
+"""The registers of the Centre that its children see."""
+_PEOPLE: Final = ("centre_child", "committee_member", "committee_candidate")
 
 
 def find(session: Session, text: str) -> tuple[Found, ...]:
@@ -49,6 +56,14 @@ def find(session: Session, text: str) -> tuple[Found, ...]:
 def taking_part(work: UnitOfWork) -> frozenset[UUID]:
     """Return the people who are children of the Centre, today or once."""
     return frozenset(row.values["person_id"] for row in work.records.where("centre_child"))
+
+
+def of_the_centre(work: UnitOfWork, record: UUID) -> bool:
+    """Whether a record is the Centre's own, or a person who takes part or serves there."""
+    line = registers.lines(work.connection, [record]).get(record)
+    if line is not None:
+        return line["kind"] in OWN
+    return any(work.records.where(kind, person_id=record) for kind in _PEOPLE)
 
 
 def _named(name: str, terms: Iterable[str]) -> bool:

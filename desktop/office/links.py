@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from desktop.office import centre_people
 from desktop.office.cards import Found, Query
 from desktop.office.register_lines import titles
-from desktop.rules import agencies, cases, journeys, names, offers, recruiters, referrals
+from desktop.rules import agencies, cases, journeys, names, offers, recruiters, referrals, schools
 from desktop.rules.contracts import stages
 from desktop.rules.permissions import ROLE_WORDS, Act, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.office.register import Register
@@ -89,12 +89,9 @@ class Links:
             for line in self._session.children.lines(Query(text))[:MOST]
         )
 
-    def people_of_centre(self, text: str) -> tuple[Found, ...]:
-        """Return the same children as the people they are, for fields that link to a person."""
-        return tuple(
-            Found(UUID(str(line.cells["person"])), line.title, str(line.cells["birth_year"] or ""))
-            for line in self._session.children.lines(Query(text))[:MOST]
-        )
+    def schools(self, text: str) -> tuple[Found, ...]:
+        """Return the schools that work with the Centre, by name or place."""
+        return self._lines_of(self._session.schools, text, schools.WORDS)
 
     def _lines_of(
         self, register: Register, text: str, words: Mapping[str, Sentence]
@@ -121,6 +118,8 @@ class Links:
         return tuple(found[:MOST])
 
     def title_of(self, record: UUID) -> str:
-        """Return what a record is called."""
+        """Return what a record is called; in the Centre's own window only what is the Centre's."""
         with self._session.reading() as work:
+            if self._session.in_centre and not centre_people.of_the_centre(work, record):
+                return ""
             return titles(work, [record], self._session.reader).get(record, "")

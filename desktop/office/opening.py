@@ -10,9 +10,11 @@ from desktop.office import listing_lines
 from desktop.office.cards import OfficeCard, UserCard
 from desktop.office.session import Session, local_now
 from desktop.office.user_names import same_name
+from desktop.rules.permissions import of_centre_only
 from desktop.storage import backups, listing, migrate, unit_of_work
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from desktop.office.gate import Gate
@@ -43,6 +45,8 @@ def begin(
         user = user_card(work.records.get("user_account", user_id))
     if user.blocked_at is not None:
         raise NotAllowed(T("This user is blocked. Ask the director."))
+    if act != "sign_in_centre":
+        refuse_centre(user.roles)
     session = Session(
         gate.folder,
         database,
@@ -60,8 +64,19 @@ def begin(
     return session
 
 
+def refuse_centre(roles: Iterable[str]) -> None:
+    """Raise :class:`NotAllowed` for a user who comes in only where an adult has opened."""
+    if of_centre_only(roles):
+        raise NotAllowed(
+            T("An adult opens the office first and hands it over to the Children's Centre.")
+        )
+
+
 def find_user(database: Database, sign_in_name: str) -> UUID | None:
-    """Return the id of the user who signs in by a name."""
+    """Return the id of the user who signs in by a name.
+
+    Raises :class:`NotAllowed` for one of the Children's Centre only: no key is ever hers.
+    """
     from datetime import UTC, datetime
     from uuid import UUID
 
@@ -69,6 +84,7 @@ def find_user(database: Database, sign_in_name: str) -> UUID | None:
     with unit_of_work.reading(database, author=nobody, site=nobody, now=datetime.now(UTC)) as work:
         for user in work.records.where("user_account"):
             if same_name(user.values["sign_in_name"] or "", sign_in_name):
+                refuse_centre(user.values["roles"] or ())
                 return user.id
     return None
 

@@ -228,6 +228,7 @@ class Register:
 
     def advise(self, entry: Entry) -> Advice:
         """Return what the rules say of an entry while it is typed."""
+        self._session.require(self.see)
         problems: dict[str, Sentence] = {}
         values = readable(self.sheet, entry.values, self.kind, problems)
         rows = {

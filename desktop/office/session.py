@@ -41,14 +41,18 @@ if TYPE_CHECKING:
     from desktop.office.migrants import Migrants
     from desktop.office.offers import Offers
     from desktop.office.papers import Papers
+    from desktop.office.parents import Parents
     from desktop.office.placements import Placements
     from desktop.office.recruiters import Recruiters
     from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.referrals import Referrals
+    from desktop.office.schools import Schools
     from desktop.office.settings import Settings
-    from desktop.office.things import Things
     from desktop.office.terms import Terms
+    from desktop.office.things import Things
+    from desktop.office.trainings import Trainings
     from desktop.office.users import Users
+    from desktop.office.volunteers import Volunteers
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
     from desktop.storage.vault import Vault
@@ -122,7 +126,17 @@ class Session:
 
     def check_password(self, password: str) -> None:
         """Raise :class:`WrongPassword` unless it is this user's: to unlock a locked window."""
-        self.vault.unlock(self.user.sign_in_name, password)
+        if self.in_centre:
+            from desktop.office import centre_door
+
+            centre_door.check(self, password)
+        else:
+            self.vault.unlock(self.user.sign_in_name, password)
+
+    @property
+    def in_centre(self) -> bool:
+        """Whether this is a session of the Children's Centre in a window that an adult opened."""
+        return permissions.of_centre_only(self.user.roles)
 
     def end(self) -> Sentence | None:
         """Back up, write the signing-out in the log and close the database.
@@ -138,9 +152,17 @@ class Session:
 
     @property
     def alone(self) -> bool:
-        """Whether the office has no second active user: four eyes then become a written reason."""
+        """Whether the office has no second active user: four eyes then become a written reason.
+
+        Those of the Children's Centre only are no second pair of eyes.
+        """
         with self.reading() as work:
-            active = [u for u in work.records.where("user_account") if not u.values["blocked_at"]]
+            active = [
+                user
+                for user in work.records.where("user_account")
+                if not user.values["blocked_at"]
+                and not permissions.of_centre_only(user.values["roles"] or ())
+            ]
         return len(active) < 2
 
     @cached_property
@@ -268,6 +290,30 @@ class Session:
         from desktop.office.handovers import Handovers
 
         return Handovers(self)
+
+    @cached_property
+    def schools(self) -> Schools:
+        from desktop.office.schools import Schools
+
+        return Schools(self)
+
+    @cached_property
+    def volunteers(self) -> Volunteers:
+        from desktop.office.volunteers import Volunteers
+
+        return Volunteers(self)
+
+    @cached_property
+    def trainings(self) -> Trainings:
+        from desktop.office.trainings import Trainings
+
+        return Trainings(self)
+
+    @cached_property
+    def parents(self) -> Parents:
+        from desktop.office.parents import Parents
+
+        return Parents(self)
 
     @cached_property
     def attachments(self) -> Attachments[PersonFile]:

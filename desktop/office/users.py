@@ -8,15 +8,17 @@ from desktop.errors import Invalid, NotAllowed
 from desktop.i18n import T
 from desktop.office import case_access, opening, passwords, user_names
 from desktop.office.cleaning import clean
-from desktop.rules.permissions import Act, Role
+from desktop.rules.permissions import Act, Role, of_centre_only
 from desktop.sheets.offices import USER
+from desktop.storage import simple_passwords
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from desktop.office.cards import UserCard
     from desktop.office.session import Session
+    from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -38,7 +40,8 @@ class Users:
         cleaned = clean(USER, values)
         name = str(cleaned["sign_in_name"])
         user_names.check(name)
-        passwords.check_strength(password)
+        roles = list(map(str, cleaned["roles"])) if isinstance(cleaned["roles"], list) else []
+        _check(password, name, roles)
         with self._session.writing() as work:
             if _named(work, name) is not None:
                 raise Invalid({"sign_in_name": T("Another user signs in by this name already.")})
@@ -46,7 +49,7 @@ class Users:
             case_access.write_all(work)
             work.audit("user_added", subject=user.id, detail={"roles": cleaned["roles"]})
             # Inside the transaction: without a key slot the user is not kept either.
-            self._session.vault.set_password(self._session.data_key, user.id, name, password)
+            self._keep_password(work, user, password)
         return opening.user_card(user)
 
     def set_person(self, user_id: UUID, person_id: UUID | None) -> UserCard:
@@ -69,6 +72,10 @@ class Users:
         with self._session.writing() as work:
             if Role.DIRECTOR.value not in roles:
                 self._keep_a_director(work, user_id)
+            before = work.records.get("user_account", user_id).values["roles"] or ()
+            if of_centre_only(before) != of_centre_only(roles):
+                words = T("Who works in the Children's Centre only is a user apart: add a new one.")
+                raise Invalid({"roles": words})
             user = work.records.change("user_account", user_id, {"roles": list(roles)})
             work.audit("user_roles", subject=user_id, detail={"roles": list(roles)})
         return self._seen(opening.user_card(user))
@@ -84,18 +91,19 @@ class Users:
             self._keep_a_director(work, user_id)
             user = work.records.change("user_account", user_id, {"blocked_at": work.now})
             work.audit("user_blocked", subject=user_id, detail={"reason": reason.strip()})
-            self._session.vault.remove(user_id)
+            if of_centre_only(user.values["roles"] or ()):
+                work.records.set_aside("user_account", user_id, {"simple_hash": None})
+            else:
+                self._session.vault.remove(user_id)
         return opening.user_card(user)
 
     def unblock(self, user_id: UUID, password: str) -> UserCard:
         """Let a blocked user in again, with a new password."""
         self._session.require(Act.MANAGE_USERS)
-        passwords.check_strength(password)
         with self._session.writing() as work:
             user = work.records.change("user_account", user_id, {"blocked_at": None})
             work.audit("user_unblocked", subject=user_id)
-            name = str(user.values["sign_in_name"])
-            self._session.vault.set_password(self._session.data_key, user_id, name, password)
+            self._keep_password(work, user, password)
         return opening.user_card(user)
 
     def set_password(self, user_id: UUID, password: str) -> None:
@@ -117,14 +125,22 @@ class Users:
         self._session.user = opening.user_card(user)
 
     def _set_password(self, user_id: UUID, password: str, act: str) -> None:
-        passwords.check_strength(password)
         with self._session.writing() as work:
             user = work.records.get("user_account", user_id)
             if user.values["blocked_at"]:
                 raise NotAllowed(T("This user is blocked."))
             work.audit(act, subject=user_id)
-            name = str(user.values["sign_in_name"])
-            self._session.vault.set_password(self._session.data_key, user_id, name, password)
+            self._keep_password(work, user, password)
+
+    def _keep_password(self, work: UnitOfWork, user: Stored, password: str) -> None:
+        """Give a user a slot of the key file; who works in the Centre only never has one."""
+        name, roles = str(user.values["sign_in_name"]), user.values["roles"] or ()
+        _check(password, name, roles)
+        if of_centre_only(roles):
+            kept = {"simple_hash": simple_passwords.hashed(password)}
+            work.records.set_aside("user_account", user.id, kept)
+        else:
+            self._session.vault.set_password(self._session.data_key, user.id, name, password)
 
     def _keep_a_director(self, work: UnitOfWork, without: UUID) -> None:
         others = [
@@ -141,6 +157,13 @@ class Users:
         if user.id == self._session.user.id:
             self._session.user = user
         return user
+
+
+def _check(password: str, name: str, roles: Iterable[str]) -> None:
+    if of_centre_only(roles):
+        passwords.check_simple(password, name)
+    else:
+        passwords.check_strength(password)
 
 
 def _named(work: UnitOfWork, name: str) -> UUID | None:

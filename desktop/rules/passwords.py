@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
 
 SHORTEST: Final = 8
+SHORTEST_SIMPLE: Final = 6
+"""Of the Children's Centre, where an adult has opened the office with a real password before."""
 _COMMON: Final = (
     "password", "qwerty", "asdf", "admin", "abc", "iloveyou", "woaini", "123", "111", "000",
     "666", "888", "5201314", "letmein", "welcome", "office", "mima", "daluo", "jinghong",
@@ -31,6 +33,17 @@ def problem(password: str) -> Sentence | None:
         return T("At least {n} characters. Three or four words are easy to remember.", n=SHORTEST)
     if _effective(password) < SHORTEST - 2:
         return T("This is too easy to guess. Put three or four words one after another.")
+    return None
+
+
+def simple_problem(password: str, name: str) -> Sentence | None:
+    """Return why a simple password of the Children's Centre cannot be used, None if it can."""
+    if len(password) < SHORTEST_SIMPLE:
+        return T("At least {n} letters or digits.", n=SHORTEST_SIMPLE)
+    if password.strip().casefold() == name.strip().casefold():
+        return T("The name itself is no password.")
+    if len(set(password)) == 1:
+        return T("One sign over and over is no password.")
     return None
 
 

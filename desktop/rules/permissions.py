@@ -245,6 +245,12 @@ def may(roles: Iterable[str], act: Act) -> bool:
     return any(act in _TABLE[Role(role)] for role in roles)
 
 
+def of_centre_only(roles: Iterable[str]) -> bool:
+    """Whether somebody is of the Children's Committee and nothing else: her password is a simple
+    one, and she comes in only where an adult has opened the office."""
+    return {Role(role) for role in roles} == {Role.CHILDREN_COMMITTEE}
+
+
 def require(roles: Iterable[str], act: Act) -> None:
     """Raise :class:`NotAllowed` unless one of the roles permits the act."""
     if not may(roles, act):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import LANGUAGES, T, Words
+from desktop.office.centre_door import CentreDoor
 from desktop.rules.permissions import Act
 from desktop.views import workers
 from desktop.views.cases.tab import CasesTab
@@ -70,10 +71,15 @@ _ICON: Final = QSize(26, 26)
 
 
 class MainWindow(QMainWindow):
-    """The office at work. ``closed`` comes when everything is kept; ``signed_out`` likewise."""
+    """The office at work. ``closed`` comes when everything is kept; ``signed_out`` likewise.
+
+    ``handed_over``: the window goes to the Children's Centre (False) or back to the office (True);
+    the office stays open.
+    """
 
     closed = Signal()
     signed_out = Signal()
+    handed_over = Signal(bool)
 
     def __init__(self, session: Session, speaker: Speaker, theme: Theme) -> None:
         super().__init__()
@@ -121,7 +127,9 @@ class MainWindow(QMainWindow):
             found.append(("cases", "cases", lambda: CasesTab(session, speak, self._ask)))
         if session.may(Act.SEE_CENTRE) and CentreTab.kinds:
             found.append(("centre", "centre", lambda: CentreTab(session, speak, self._ask)))
-        found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
+        if not session.in_centre:
+            settings = lambda: SettingsTab(session, speak, self._theme)  # noqa: E731
+            found.append(("settings", "settings", settings))
         return found
 
     def _build(self) -> None:
@@ -148,6 +156,7 @@ class MainWindow(QMainWindow):
         self.lock_page = LockPage(self._session, speak)
         self.lock_page.unlocked.connect(self.unlock)
         self.lock_page.sign_out_asked.connect(self.sign_out)
+        self.lock_page.office_asked.connect(self.hand_over)
         self.pages.addWidget(self.lock_page)
         self.setCentralWidget(self.pages)
         self._buttons: dict[str, QToolButton] = {}
@@ -217,9 +226,18 @@ class MainWindow(QMainWindow):
             schemes.addAction(action)
             action.triggered.connect(lambda _on=False, scheme=scheme: self.use_scheme(scheme))
         menu.addSeparator()
+        self._add_handing_over(menu)
         menu.addAction(icon("lock", self), speak("Lock (Ctrl+L)"), self.lock)
         menu.addAction(icon("log-out", self), speak("Sign out"), self.sign_out)
         return menu
+
+    def _add_handing_over(self, menu: QMenu) -> None:
+        if self._session.in_centre:
+            words = self._speak("Back to the office …")
+            menu.addAction(icon("home", self), words, self.hand_over).setObjectName("to_office")
+        elif self._session.may(Act.ORGANISE_CENTRE):
+            words = self._speak("Hand over to the Children's Centre …")
+            menu.addAction(icon("centre", self), words, self.hand_over).setObjectName("to_centre")
 
     def _add_side_button(self, place: int, name: str, sign: str, make: Callable[[], Tab]) -> None:
         words = {
@@ -385,6 +403,14 @@ class MainWindow(QMainWindow):
         """Keep drafts, back up, and hand the window to whoever signs in next."""
         self._leave(self.signed_out.emit)
 
+    def hand_over(self) -> None:
+        """Keep drafts and leave the open office to the Centre, or to whoever takes it back."""
+        door, to_office = CentreDoor(self._session), self._session.in_centre
+        self._leave(
+            lambda: self.handed_over.emit(to_office),
+            lambda: None if to_office else door.hand_over(),
+        )
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._leaving:
             event.accept()
@@ -392,21 +418,26 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._leave(self.closed.emit)
 
-    def _leave(self, then: Callable[[], object]) -> None:
+    def _leave(self, then: Callable[[], object], end: Callable[[], object] | None = None) -> None:
+        """Keep what is typed and ``end`` the session: with a backup, unless another way is given."""
         self._leaving = True
+        failed = self._not_handed if end else lambda error: self._stay(error, then)
+        end = end or self._session.end
         acts = [act for act in (tab.leave() for tab in self.tabs.values()) if act is not None]
-        session = self._session
 
         def keep() -> object:
             for act in acts:
                 act()
-            return session.end()
+            return end()
 
-        job = workers.run(
-            keep, owner=self, done=lambda _made: _call(then), failed=lambda e: self._stay(e, then)
-        )
+        job = workers.run(keep, owner=self, done=lambda _made: _call(then), failed=failed)
         self.pages.setEnabled(False)
         self.bar.watch(self._speak("Keeping and backing up"), job, cancel=False, at_once=True)
+
+    def _not_handed(self, error: ClerkError) -> None:
+        self.pages.setEnabled(True)
+        self._leaving = False
+        self._trouble(error)
 
     def _stay(self, error: ClerkError, then: Callable[[], object]) -> None:
         """The backup did not work: the records are safe, but the user should hear of it."""

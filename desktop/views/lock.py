@@ -57,10 +57,14 @@ class IdleWatch(QObject):
 
 
 class LockPage(QWidget):
-    """Asks for the password of whoever is signed in. ``unlocked`` and ``sign_out_asked``."""
+    """Asks for the password of whoever is signed in. ``unlocked`` and ``sign_out_asked``.
+
+    In the Children's Centre an adult may take the window back: ``office_asked``.
+    """
 
     unlocked = Signal()
     sign_out_asked = Signal()
+    office_asked = Signal()
 
     def __init__(self, session: Session, speaker: Speaker) -> None:
         super().__init__()
@@ -85,6 +89,11 @@ class LockPage(QWidget):
         self.button.setObjectName("unlock")
         self.button.clicked.connect(self._try)
         column.addWidget(self.button)
+        if session.in_centre:
+            office = QPushButton(speaker("Back to the office"), box)
+            office.setObjectName("lock_to_office")
+            office.clicked.connect(self.office_asked)
+            column.addWidget(office)
         out = QPushButton(speaker("Sign in as somebody else"), box)
         out.setObjectName("lock_sign_out")
         out.setFlat(True)

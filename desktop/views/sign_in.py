@@ -283,6 +283,11 @@ class SignIn(QWidget):
             self._wait_left = ceil(error.wait)
             self.button.setEnabled(False)
             self._tick.start()
+        if isinstance(error, WrongPassword):
+            # Who works here is not known before the door is open, so that everybody is told.
+            words += " " + self._speak(
+                "Children's Committee: an adult opens the office first and hands it over."
+            )
         self._sentence = words
         self._say(self._with_wait(words))
         self.password.line.selectAll()

@@ -26,6 +26,7 @@ GROUP: Final = 16  # between groups
 PAGE: Final = 24  # round a page
 
 BODY_PT: Final = 11.0
+CENTRE_PT: Final = 13.0
 TITLE_PT: Final = 15.0
 HELP_PT: Final = 9.5
 
@@ -215,6 +216,10 @@ class Theme(QObject):
         self._scheme = scheme
         self._app.setPalette(palette_for(self.colours))
         self.changed.emit()
+
+    def enlarge(self, *, large: bool) -> None:
+        """Speak in larger type: in the Children's Centre's own window."""
+        self._app.setFont(sized(self._app.font(), CENTRE_PT if large else BODY_PT))
 
     def _system_changed(self) -> None:
         if self._scheme == "system":

@@ -45,7 +45,7 @@ def test_roles_see_only_their_tabs(open_window):
     assert set(administrator.tabs) == {"settings"}
     assert "users" in administrator.tabs["settings"].pages
     children = open_window("children_committee")
-    assert set(children.tabs["settings"].pages) == {"own"}
+    assert set(children._buttons) == {"centre"}
 
 
 def test_tabs_by_the_keyboard(open_window, qtbot):

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import QSize
+
+from desktop.views.icons import icon
 from desktop.views.records.registers_tab import RegistersTab
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from desktop.office.session import Session
+    from desktop.views.language import Speaker
     from desktop.views.records.registers_tab import Kind
+
+_PICTURE: Final = 28
+"""How large the pictures of the registers are in the children's own window."""
 
 
 class CentreTab(RegistersTab):
@@ -22,6 +30,13 @@ class CentreTab(RegistersTab):
 
     help = "centre"
     kinds: ClassVar[Mapping[str, Kind]] = {}
+
+    def __init__(self, session: Session, speaker: Speaker, ask: Callable[..., object]) -> None:
+        super().__init__(session, speaker, ask)
+        if session.in_centre:
+            self.bar.setIconSize(QSize(_PICTURE, _PICTURE))
+            for at, (_words, sign, _make) in enumerate(self.permitted().values()):
+                self.bar.setTabIcon(at, icon(sign, self, size=_PICTURE))
 
     def permitted(self) -> Mapping[str, Kind]:
         session = self.session

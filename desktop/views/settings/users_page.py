@@ -70,6 +70,11 @@ class UsersPage(Page):
         self.column.addWidget(
             help_label(speaker("Users are never deleted. Blocking takes the password away."))
         )
+        simple = speaker(
+            "Who has the role “Children's Committee” alone needs a simple password only, of 6 letters "
+            "or digits. She signs in where an adult has handed the window over to the Centre."
+        )
+        self.column.addWidget(help_label(simple))
         self.reason = QLineEdit(self)
         self.reason.setObjectName("block_reason")
         self.reason.setAccessibleName(speaker("Reason"))
