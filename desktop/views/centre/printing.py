@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.i18n import T
 from desktop.views.tab import PrintRequest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.office.session import Session
     from desktop.views.language import Speaker
 
-TITLES: Final[dict[str, Sentence]] = {}
+TITLES: Final[dict[str, Sentence]] = {
+    "activity_poster": T("Poster"),
+    "sign_in_sheet": T("Sign-in sheet"),
+    "activity_report": T("Report of an activity"),
+    "certificates": T("Certificates of the prizes"),
+    "month_plan": T("Month plan for the door"),
+    "committee_ballot": T("Ballots"),
+    "committee_result": T("Result of the election"),
+    "handover_sheet": T("Handover sheet"),
+    "service_certificate": T("Certificate of service"),
+    "committee_minutes": T("Minutes of a meeting"),
+    "centre_inventory": T("Inventory"),
+    "centre_loans": T("What is lent"),
+    "cash_month": T("Cash book of this month"),
+    "cash_year": T("Cash book of this year"),
+    "cash_receipt": T("Receipt with its stub"),
+}
 
 
 def papers(*kinds: str) -> Sequence[tuple[str, Sentence]]:
@@ -33,4 +51,16 @@ def requests(
         kind.replace("_", "-"),
         lambda language, _report, _cancelled: made.make(kind, records, language),
         records,
+    )
+
+
+def month_request(session: Session, speaker: Speaker, day: date) -> PrintRequest:
+    """Return what the frame needs to show the plan of a day's month."""
+    made = session.centre_papers
+    return PrintRequest(
+        "month_plan",
+        speaker(TITLES["month_plan"]),
+        "month-plan",
+        lambda language, _report, _cancelled: made.month_plan(day, language),
+        (),
     )
