@@ -68,6 +68,7 @@ class GuardFacts:
 
     ``job_in_order``: a job she accepted has an approved recruiter, an open offer and no unlawful
     contract, or she is linked to none. ``identity``: it is written what paper or other evidence was seen, be it that there is none.
+    ``missing_modules``: codes of the preparation's musts that she has not had.
     """
 
     readiness: str
@@ -78,6 +79,7 @@ class GuardFacts:
     minor: bool = True
     identity: bool = False
     job_in_order: bool = True
+    missing_modules: tuple[str, ...] = ()
 
 
 Guard = tuple["Callable[[GuardFacts], bool]", "Sentence"]
@@ -141,6 +143,11 @@ _JOB: Final[Guard] = (
     T("The job she is linked to is not in order: recruiter, offer or contract."),
 )
 
+_MODULES: Final[Guard] = (
+    lambda facts: not facts.missing_modules,
+    T("Modules of the preparation are missing; see the page “Preparation”."),
+)
+
 _BACK: Final = T("Back to checking")
 _DROP: Final = T("She withdraws her plan")
 
@@ -159,7 +166,7 @@ TABLE: Final = (
         State.PREPARING,
         State.CLEARED,
         T("Preparation is complete"),
-        (_NOT_HARD, _CONTACTS, _DESTINATION, _ARRIVAL, _JOB),
+        (_NOT_HARD, _MODULES, _CONTACTS, _DESTINATION, _ARRIVAL, _JOB),
         of_minors=Act.CLEAR_MINOR,
     ),
     Transition(State.CLEARED, State.PREPARING, T("Back to preparing")),

@@ -29,6 +29,9 @@ STATUS_WORDS: Final[Mapping[str, Words]] = {
 }
 
 
+_POLICY: Final = Words("项目规定", "A rule of the programme")
+
+
 @dataclass(frozen=True)
 class ReadinessFacts:
     """What the gate looks at. Days are solar; codes are those of the lists; empty is not known."""
@@ -53,6 +56,7 @@ class ReadinessFacts:
     workplaces: tuple[str, ...] = ()
     hazards: tuple[str, ...] = ()
     override: bool = False
+    missing_modules: tuple[Sentence, ...] = ()  # of the preparation, while she prepares
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ class Rules:
             code=key.split("_")[0],
             level=entry["level"],
             reason=Words(entry["reason"]["zh"], entry["reason"]["en"], params),
-            basis=reference.article(entry["articles"]),
+            basis=reference.article(entry["articles"]) if entry["articles"] else _POLICY,
             articles=entry["articles"],
             next_step=Words(entry["next"]["zh"], entry["next"]["en"], params),
             verified=entry["verified"],
@@ -146,6 +150,8 @@ def _findings(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:
     yield from _marriage(facts, rules)
     if facts.abroad:
         yield rules.finding("E11" if facts.purpose == "work" else "E11_other")
+    if facts.missing_modules:
+        yield rules.finding("P01", what=Joined(facts.missing_modules))
 
 
 def _reached(facts: ReadinessFacts, years: int) -> bool:
