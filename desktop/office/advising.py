@@ -29,8 +29,12 @@ def facts(
     journey: Mapping[str, Any],
     schooling: Mapping[str, Any],
     today: date,
+    missing_modules: tuple[Sentence, ...] = (),
 ) -> ReadinessFacts:
-    """Gather what the gate needs to know, from values as they are kept."""
+    """Gather what the gate needs to know, from values as they are kept.
+
+    ``missing_modules``: of the preparation, in words, while she prepares.
+    """
     birth = person.get("birth") or {}
     return ReadinessFacts(
         on=today,
@@ -55,10 +59,11 @@ def facts(
         workplaces=tuple(journey.get("workplaces") or ()),
         hazards=tuple(journey.get("hazards") or ()),
         override=bool(journey.get("override")),
+        missing_modules=missing_modules,
     )
 
 
-def advise(entry: Entry, today: date) -> Advice:
+def advise(entry: Entry, today: date, missing_modules: tuple[Sentence, ...] = ()) -> Advice:
     """Check an entry as it stands; nothing is asked for that has not been typed yet."""
     problems: dict[str, Sentence] = {}
     person = _readable(PERSON, entry.values, "person", problems)
@@ -75,7 +80,7 @@ def advise(entry: Entry, today: date) -> Advice:
     _read_id_number(person, today, problems, warnings, fills)
     journey = rows[JOURNEY.kind][-1] if rows[JOURNEY.kind] else {}
     schooling = rows[SCHOOLING.kind][-1] if rows[SCHOOLING.kind] else {}
-    gathered = facts({**fills, **_given(person)}, journey, schooling, today)
+    gathered = facts({**fills, **_given(person)}, journey, schooling, today, missing_modules)
     return Advice(problems, warnings, fills, assess(gathered) if journey.get("purpose") else None)
 
 

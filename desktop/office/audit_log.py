@@ -61,6 +61,7 @@ ACTS: Final[Mapping[str, Sentence]] = {
     "thing_came_back": T("Thing came back"),
     "loan_undone": T("Loan undone"),
     "cash_month_closed": T("Month of the cash book closed"),
+    "certificates_given": T("Certificates of a training given"),
     "printed": T("Printed"),
     "saved_as_file": T("Saved as a file"),
     "exported": T("Exported"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import case_access, four_eyes, listing_lines
+from desktop.office import case_access, erasing_trainings, four_eyes, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
@@ -78,6 +78,7 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
         work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
         files += _erase_work(session, work, person_id)
         files += _erase_from_centre(work, person_id)
+        erasing_trainings.erase(session, work, person_id)
         journal.drop_drafts_of(work.connection, person_id)
         listing_lines.take_off(work, person_id)
         work.audit(

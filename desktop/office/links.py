@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 from desktop.office import centre_people
 from desktop.office.cards import Found, Query
 from desktop.office.register_lines import titles
-from desktop.rules import agencies, cases, journeys, names, offers, recruiters, referrals, schools
+from desktop.rules import (
+    agencies,
+    cases,
+    cash_book,
+    journeys,
+    names,
+    offers,
+    recruiters,
+    referrals,
+    schools,
+)
 from desktop.rules.contracts import stages
 from desktop.rules.permissions import ROLE_WORDS, Act, Role
 
@@ -92,6 +102,17 @@ class Links:
     def schools(self, text: str) -> tuple[Found, ...]:
         """Return the schools that work with the Centre, by name or place."""
         return self._lines_of(self._session.schools, text, schools.WORDS)
+
+    def activities(self, text: str) -> tuple[Found, ...]:
+        """Return activities of the Centre, by title or place, the newest first."""
+        return tuple(
+            Found(line.record_id, line.title, line.day.isoformat() if line.day else "")
+            for line in self._session.activities.lines(Query(text))[:MOST]
+        )
+
+    def cash_entries(self, text: str) -> tuple[Found, ...]:
+        """Return entries of the cash book, by receipt number or what they were for."""
+        return self._lines_of(self._session.cash, text, cash_book.WORDS)
 
     def _lines_of(
         self, register: Register, text: str, words: Mapping[str, Sentence]

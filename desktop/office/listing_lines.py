@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.office import advising
+from desktop.office import advising, preparation
 from desktop.rules import names, readiness
 from desktop.rules.journeys import State
 from desktop.rules.sameness import canonical, same
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
+    from desktop.i18n import Sentence
     from desktop.office.session import Session
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -30,7 +31,8 @@ def write(session: Session, work: UnitOfWork, person_id: UUID) -> None:
         kind: work.records.where(kind, person_id=person_id)
         for kind in ("person_name", "phone", "schooling", "journey", "wish")
     }
-    line = make(values, household, belongings, session.today())
+    tasks = preparation.open_tasks(work, person_id, belongings["journey"], session.today())
+    line = make(values, household, belongings, session.today(), tasks)
     line["changed_at"] = work.now
     listing.write(work.connection, person_id, line, words(values, household, belongings))
     seekers.write(work.connection, person_id, _seeker(line, belongings))
@@ -66,12 +68,14 @@ def make(
     household: Mapping[str, Any],
     belongings: Mapping[str, list[Stored]],
     today: date,
+    tasks: tuple[Sentence, ...] = (),
 ) -> dict[str, Any]:
-    """Return the columns of a line, except when it was changed."""
+    """Return the columns of a line, except when it was changed; ``tasks`` of her preparation."""
     journey = _latest(belongings["journey"])
     schooling = _latest(belongings["schooling"])
     birth = person["birth"] or {}
-    advice = advising.assess(advising.facts(person, journey, schooling, today)) if journey else None
+    facts = advising.facts(person, journey, schooling, today, tasks)
+    advice = advising.assess(facts) if journey else None
     pinyin = person["name_pinyin"] or names.pinyin(person["full_name"] or "")
     return {
         "name": person["full_name"] or "",

@@ -12,6 +12,7 @@ from desktop.office import (
     joining,
     likeness,
     person_files,
+    preparation,
     registering,
     stepping,
     telling_history,
@@ -107,7 +108,13 @@ class Migrants:
 
     def advise(self, entry: Entry) -> Advice:
         """Return what the rules say of an entry while it is typed."""
-        return advising.advise(entry, self._session.today())
+        today = self._session.today()
+        if entry.record_id is None:
+            return advising.advise(entry, today)
+        with self._session.reading() as work:
+            journeys = work.records.where("journey", person_id=entry.record_id)
+            tasks = preparation.open_tasks(work, entry.record_id, journeys, today)
+        return advising.advise(entry, today, tasks)
 
     def likely(self, entry: Entry) -> tuple[Likely, ...]:
         """Return the registered people who may be the person being typed."""

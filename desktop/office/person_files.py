@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.office import advising
+from desktop.office import advising, preparation
 from desktop.office.cards import JourneyStep, KeptReadiness, PersonFile, Row
 from desktop.rules.permissions import visible
 from desktop.rules.sameness import same
@@ -38,6 +38,7 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
         _latest(journeys),
         _latest(stored["schooling"]),
         session.today(),
+        preparation.open_tasks(work, person_id, journeys, session.today()),
     )
     roles = session.user.roles
     rows = {

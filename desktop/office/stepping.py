@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import advising, four_eyes, listing_lines, person_files
+from desktop.office import advising, four_eyes, listing_lines, person_files, preparation
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
 from desktop.storage import journal
@@ -135,4 +135,11 @@ def _facts(
         minor=last is None or not age.reached(last, 18, session.today()),
         identity=bool(person.get("id_type") or person.get("birth_evidence")),
         job_in_order=session.placements.in_order(work, person_id),
+        missing_modules=_missing_modules(session, work, person_id),
     )
+
+
+def _missing_modules(session: Session, work: UnitOfWork, person_id: UUID) -> tuple[str, ...]:
+    kept = work.records.where("journey", person_id=person_id)
+    musts = preparation.missing_of(work, person_id, kept, session.today())
+    return tuple(must.code for must in musts)

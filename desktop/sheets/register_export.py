@@ -17,9 +17,13 @@ from desktop.sheets.fields import Kind
 from desktop.sheets.mediations import MEDIATION
 from desktop.sheets.network import AGENCY
 from desktop.sheets.offers import OFFER, PLACEMENT
+from desktop.sheets.parents import PARENT_TALK
 from desktop.sheets.recruiters import RECRUITER
 from desktop.sheets.referrals import REFERRAL
+from desktop.sheets.schools import SCHOOL
 from desktop.sheets.things import THING
+from desktop.sheets.trainings import TRAINING
+from desktop.sheets.volunteers import VOLUNTEER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +45,10 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         CASH_ENTRY,
         CENTRE_CHILD,
         ACTIVITY,
+        SCHOOL,
+        VOLUNTEER,
+        TRAINING,
+        PARENT_TALK,
     )
 }
 
@@ -66,8 +74,14 @@ OMITTED: Final[Mapping[str, frozenset[str]]] = {
     "activity": _worded(ACTIVITY),
     "thing": frozenset({"note"}),
     "cash_entry": frozenset({"note", "party", "activity_id", "corrects_id"}),
+    "school": frozenset({"note"}),
+    "volunteer": frozenset({"note", "phone"}),
+    "training": frozenset({"note"}),
+    "parent_talk": frozenset({"note", "phone", "parent_name"}),
 }
-OF_MIGRANTS: Final = frozenset({"placement", "contract", "centre_child"})
+OF_MIGRANTS: Final = frozenset(
+    {"placement", "contract", "centre_child", "volunteer", "parent_talk"}
+)
 """Registers whose records are about one person: they go out with her consent only."""
 LOCKED: Final = frozenset({"protection_case", "referral", "mediation"})
 """Registers that leave the office as a locked workbook only."""

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.office.cards import Entry, RowEntry
+from desktop.rules import preparation, trainings
 
 
 @pytest.fixture
@@ -44,3 +45,18 @@ def entry():
         )
 
     return make
+
+
+@pytest.fixture
+def trained():
+    """Hold a training of the modules for a person: ``trained(session, person_id)``, of all."""
+
+    def hold(session, *persons, modules=None, on=date(2026, 11, 23), audience="leaving"):
+        codes = modules or [each.code for each in preparation.modules()]
+        rows = tuple(RowEntry(None, {"person_id": person, "came": "yes"}) for person in persons)
+        values = {"held_on": on, "audience": audience, "modules": codes, "trainer": "玉金"}
+        entry = Entry(None, values, {"training_participant": rows}, kind="training")
+        file = session.trainings.save(entry)
+        return session.trainings.move(file.main.id, trainings.HELD, happened_on=on)
+
+    return hold

@@ -126,7 +126,7 @@ def test_a_hidden_field_is_neither_shown_nor_emptied(make_session, entry):
     assert director.migrants.open(file.person.id).person.values["id_number"] is not None
 
 
-def test_a_journey_goes_its_way_and_keeps_its_steps(session, entry):
+def test_a_journey_goes_its_way_and_keeps_its_steps(session, entry, trained):
     file = session.migrants.save(
         entry(
             journey={"destination": "景洪市", "arrives_on": "2026-12-02"},
@@ -139,6 +139,7 @@ def test_a_journey_goes_its_way_and_keeps_its_steps(session, entry):
         )
     )
     journey = file.rows["journey"][0].id
+    trained(session, file.person.id)
     day = date(2026, 11, 24)
     for state in ("CHECKING", "PREPARING", "CLEARED"):
         file = session.migrants.move(journey, state, happened_on=day)

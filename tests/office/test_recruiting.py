@@ -364,7 +364,7 @@ def test_history_and_drafts_are_there_as_for_people(boss):
     assert boss.recruiters.drafts() == ()
 
 
-def test_nobody_is_cleared_for_a_job_whose_recruiter_is_suspended(boss, second, entry):
+def test_nobody_is_cleared_for_a_job_whose_recruiter_is_suspended(boss, second, entry, trained):
     employer = approved(boss, second)
     offer = opened(boss, employer)
     person = prepared(
@@ -379,6 +379,7 @@ def test_nobody_is_cleared_for_a_job_whose_recruiter_is_suspended(boss, second, 
     for state in (placements.INFORMED, placements.ACCEPTED):
         boss.placements.move(placed.main.id, state, happened_on=TODAY)
     journey = person.rows["journey"][-1].id
+    trained(boss, person.person.id)
 
     def cleared():
         steps = boss.migrants.next_states(person.person.id, journey)
