@@ -16,7 +16,6 @@ from desktop.office.register_lines import line_of
 from desktop.rules import activities, reference
 from desktop.rules.clock_times import written
 from desktop.rules.permissions import Act
-from desktop.rules.spans import add_months
 from desktop.sheets.activities import ACTIVITY, BELONGING, ENTRY, GIVEN, NEED, WRITTEN
 from desktop.storage import registers
 
@@ -248,13 +247,3 @@ def _plan_of(values: Mapping[str, Any]) -> Values:
 
 def _need_of(values: Mapping[str, Any]) -> Values:
     return {key: values[key] for key in _NEEDED_AGAIN}
-
-
-def month_span(day: date) -> tuple[date, date]:
-    """Return the first and the last day that a month's page shows: whole weeks from Monday on."""
-    first = day.replace(day=1)
-    last = add_months(first, 1) - timedelta(days=1)
-    return (
-        first - timedelta(days=first.weekday()),
-        last + timedelta(days=6 - last.weekday()),
-    )

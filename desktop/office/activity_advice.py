@@ -67,9 +67,9 @@ def _lacks(state: str, facts: activities.ActivityFacts, roles: Iterable[str]) ->
     if onward is not None and step is None:
         words = T("It is outside the village: a grown-up of the Centre agrees to it.")
         yield Said("adult", "conditions", words, under=_LACKS)
-    for at, words in enumerate(step.blocked if step else ()):
+    for at, lacking in enumerate(step.blocked if step else ()):
         if state != activities.APPROVED:  # that the day is still to come needs no saying
-            yield Said(f"lacks_{at}", "wait", words, under=_LACKS)
+            yield Said(f"lacks_{at}", "wait", lacking, under=_LACKS)
 
 
 def _to_tell(values: Mapping[str, Any], state: str) -> Iterator[Said]:

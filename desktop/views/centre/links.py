@@ -29,7 +29,29 @@ def lists_and_links(session: Session, go: Callable[[str, UUID], object]) -> List
     person = LinkSource(
         links.centre_people, title, to("migrants") if session.may(Act.SEE_MIGRANTS) else None
     )
+    child = LinkSource(links.children, title, to("children"))
     return ListsAndLinks(
         lists.entries,
-        {"person_id": person, "from_id": person, "to_id": person, "who_id": person},
+        {
+            "child_id": child,
+            "person_id": person,
+            "from_id": person,
+            "to_id": person,
+            "who_id": person,
+            "parent_of_id": person,
+            "activity_id": LinkSource(links.activities, title, to("activities")),
+            "corrects_id": LinkSource(links.cash_entries, title, to("cash")),
+            "school_id": LinkSource(links.schools, title, to("schools")),
+            **_employers(session, to),
+        },
     )
+
+
+def _employers(
+    session: Session, to: Callable[[str], Callable[[UUID], object]]
+) -> dict[str, LinkSource]:
+    """Whose staff is trained, for those who see the recruiters' register."""
+    if not session.may(Act.SEE_RECRUITERS):
+        return {}
+    links = session.links
+    return {"recruiter_id": LinkSource(links.recruiters, links.title_of, to("recruiters"))}

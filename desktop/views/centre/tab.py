@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize
 
+from desktop.i18n import T
+from desktop.views.centre.activity_panes import ActivitiesPane, ChildrenPane
 from desktop.views.icons import icon
 from desktop.views.records.registers_tab import RegistersTab
 
@@ -29,7 +31,10 @@ class CentreTab(RegistersTab):
     """
 
     help = "centre"
-    kinds: ClassVar[Mapping[str, Kind]] = {}
+    kinds: ClassVar[Mapping[str, Kind]] = {
+        "activities": (T("Activities"), "calendar-days", ActivitiesPane),
+        "children": (T("Children"), "child", ChildrenPane),
+    }
 
     def __init__(self, session: Session, speaker: Speaker, ask: Callable[..., object]) -> None:
         super().__init__(session, speaker, ask)

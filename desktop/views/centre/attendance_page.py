@@ -1,0 +1,338 @@
+"""Who came: a roll to be ticked, newcomers in one line, the others counted by sex and age."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.rules import activities, reference
+from desktop.views.centre.count_grid import CountGrid
+from desktop.views.centre.newcomer_line import NewcomerLine
+from desktop.views.icons import icon
+from desktop.views.tables.roll_table import NAME, RollTable
+from desktop.views.theme import GAP, HELP_PT, Tone
+from desktop.views.widgets.labels import Label
+from desktop.views.workers import run
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.errors import ClerkError
+    from desktop.office.cards import File
+    from desktop.office.coming import Roll
+    from desktop.office.session import Session
+    from desktop.views.language import Speaker
+
+_ROW = 34  # high enough for a finger
+
+
+class RollView(QTableView):
+    """The roll: Space ticks, letters go on with the search."""
+
+    letters = Signal(str)
+    left_upwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model = self.model()
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Space and isinstance(model, RollTable):
+            model.toggle(row)
+        elif event.key() == Qt.Key.Key_Up and row <= 0:
+            self.left_upwards.emit()
+        elif event.text().isalnum() and not event.modifiers():
+            self.letters.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class AttendancePage(QWidget):
+    """A page of an activity's sheet. What is ticked is kept by its own button, or with the sheet."""
+
+    kept = Signal(object)  # File
+    said = Signal(str)
+    trouble = Signal(object)  # Sentence
+
+    def __init__(self, session: Session, speaker: Speaker) -> None:
+        super().__init__()
+        self.setObjectName("attendance_page")
+        self._session, self._speak = session, speaker
+        self._record: UUID | None = None
+        self._roll: Roll | None = None
+        self._ticket = 0
+        self._dirty = False
+        self._may = session.may(session.activities.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.first = Label(
+            speaker("Save the activity once; then tick who comes."), name="attendance_first"
+        )
+        column.addWidget(self.first)
+        self._body = QWidget(self)
+        column.addWidget(self._body, 1)
+        self._build(QVBoxLayout(self._body))
+
+    def _build(self, column: QVBoxLayout) -> None:
+        speak = self._speak
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        row = QHBoxLayout()
+        self.box = QLineEdit(self)
+        self.box.setObjectName("attendance_search")
+        words = speak("Name or pinyin; Enter ticks, or adds a newcomer")
+        self.box.setPlaceholderText(words)
+        self.box.setAccessibleName(words)
+        self.box.setClearButtonEnabled(True)
+        self.box.addAction(
+            icon("search", self, Tone.MUTED, 16), QLineEdit.ActionPosition.LeadingPosition
+        )
+        row.addWidget(self.box, 1)
+        self.again = QPushButton(icon("redo", self), speak("All who came last time"), self)
+        self.again.setObjectName("attendance_again")
+        row.addWidget(self.again)
+        self.new = QPushButton(icon("user-add", self), speak("A newcomer"), self)
+        self.new.setObjectName("attendance_new")
+        row.addWidget(self.new)
+        column.addLayout(row)
+        self.newcomer = NewcomerLine(self._session.children, speak, self)
+        column.addWidget(self.newcomer)
+        self.told = Label(bold=True, name="attendance_told")
+        column.addWidget(self.told)
+        self.table = RollTable(speak, self)
+        self.view = self._view()
+        column.addWidget(self.view, 1)
+        self.grid = CountGrid(speak, self)
+        column.addWidget(self.grid)
+        self.save_button = QPushButton(icon("save", self), speak("Save who came"), self)
+        self.save_button.setObjectName("attendance_save")
+        foot = QHBoxLayout()
+        self.unsaved = Label(tone=Tone.CONDITIONS, points=HELP_PT, name="attendance_unsaved")
+        foot.addWidget(self.unsaved, 1)
+        foot.addWidget(self.save_button)
+        column.addLayout(foot)
+        self._wire()
+
+    def _view(self) -> RollView:
+        view = RollView(self)
+        view.setObjectName("attendance_roll")
+        view.setAccessibleName(self._speak("Children; Space ticks"))
+        view.setModel(self.table)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setTabKeyNavigation(False)
+        view.setMinimumHeight(8 * _ROW)
+        rows = view.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW)
+        head = view.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, wide in enumerate((0, 56, 64, 56, 112, 76)):
+            if wide:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                view.setColumnWidth(column, wide)
+        return view
+
+    def _wire(self) -> None:
+        self.box.textChanged.connect(self._search)
+        self.box.returnPressed.connect(self._entered)
+        self.box.installEventFilter(self)
+        self.again.clicked.connect(lambda _on=False: self._tick_last_time())
+        self.new.clicked.connect(lambda _on=False: self.newcomer.begin(self.box.text().strip()))
+        self.newcomer.added.connect(self._newcomer_added)
+        self.newcomer.closed.connect(self.box.setFocus)
+        self.view.letters.connect(self._go_on_searching)
+        self.view.left_upwards.connect(self.box.setFocus)
+        self.view.clicked.connect(self._clicked)
+        self.table.ticked.connect(self._changed)
+        self.grid.changed.connect(self._changed)
+        self.save_button.clicked.connect(lambda _on=False: self.save())
+
+    # --- what lies on the desk
+
+    def show_file(self, file: File | None) -> None:
+        """Show the roll of an activity; ticks of the one before are kept first."""
+        record = file.main.id if file is not None else None
+        if record != self._record:
+            self.save()
+            self._dirty = False
+            self._record = record
+            self._roll = None
+            self.box.clear()
+            self.newcomer.hide()
+            self.table.show_children((), ())
+        self.first.setVisible(record is None)
+        self._body.setVisible(record is not None)
+        if record is not None and not self._dirty:
+            self._read()
+
+    def dirty(self) -> bool:
+        """Whether anything is ticked or counted that is not kept yet."""
+        return self._dirty
+
+    def save(self) -> None:
+        """Keep who came, in one act."""
+        record, office = self._record, self._session.activities
+        if record is None or not self._dirty:
+            return
+        children, counts = self.table.here(), self.grid.counts()
+        self._dirty = False
+        self.save_button.setEnabled(False)
+        run(
+            lambda: office.keep_coming(record, children, counts),
+            owner=self,
+            done=self._was_kept,
+            failed=lambda error: self._not_kept(record, error),
+        )
+
+    def last_words(self) -> None:
+        """Keep who came before the window closes (asked in a worker)."""
+        if self._record is not None and self._dirty:
+            self._dirty = False
+            self._session.activities.keep_coming(
+                self._record, self.table.here(), self.grid.counts()
+            )
+
+    def _read(self, tick: UUID | None = None) -> None:
+        self._ticket += 1
+        ticket, record, office = self._ticket, self._record, self._session.activities
+        if record is None:
+            return
+        run(
+            lambda: office.roll(record),
+            owner=self,
+            done=lambda roll: self._show(ticket, roll, tick),
+            failed=lambda error: self.trouble.emit(error.sentence),
+        )
+
+    def _show(self, ticket: int, roll: Roll, tick: UUID | None) -> None:
+        if ticket != self._ticket:
+            return
+        self._roll = roll
+        here = {child.id for child in roll.children if child.here}
+        if self._dirty:
+            here = set(self.table.here())  # what was ticked meanwhile stays
+        else:
+            self.grid.show_counts(roll.counts)
+        self.table.may_tick = self._may and roll.open
+        self.table.show_children(roll.children, here)
+        if tick is not None:
+            self.table.tick([tick])
+        for widget in (self.again, self.new, self.save_button, self.grid):
+            widget.setEnabled(self.table.may_tick)
+        self.again.setVisible(bool(roll.last_title))
+        if roll.last_title:
+            told = f"{roll.last_title}  {self._speak.day(roll.last_on)}"
+            self.again.setToolTip(told)
+        self._tell()
+
+    # --- ticking
+
+    def _search(self, text: str) -> None:
+        self.table.search(text)
+        if self.table.rowCount():
+            self.view.setCurrentIndex(self.table.index(0, NAME))
+
+    def _entered(self) -> None:
+        """Enter: one found is ticked, several are looked at, an unknown name is a newcomer."""
+        text = self.box.text().strip()
+        if not text or not self.table.may_tick:
+            self.view.setFocus()
+        elif self.table.rowCount() == 1:
+            child = self.table.child_at(0)
+            assert child is not None  # noqa: S101  there is one
+            self.table.tick([child.id])
+            self.said.emit(self._speak("Ticked: {name}", name=child.name))
+            self.box.clear()
+        elif self.table.rowCount():
+            self.view.setFocus()
+        else:
+            self.newcomer.begin(text)
+
+    def _go_on_searching(self, letters: str) -> None:
+        self.box.setFocus()
+        self.box.setText(letters)
+
+    def _clicked(self, index: object) -> None:
+        row = self.view.currentIndex().row()
+        if getattr(index, "column", lambda: NAME)() != NAME:
+            self.table.toggle(row)  # the whole row is a tick; its box ticks by itself
+
+    def _tick_last_time(self) -> None:
+        if self._roll is None:
+            return
+        before = [child.id for child in self._roll.children if child.last_time]
+        self.table.tick(before)
+        words = self._speak.plural(
+            "{n} ticked who came last time.", "{n} ticked who came last time.", len(before)
+        )
+        self.said.emit(words)
+
+    def _newcomer_added(self, file: File) -> None:
+        self.box.clear()
+        self.said.emit(self._speak("Added and ticked: {name}", name=_name_of(file)))
+        self._dirty = True
+        self._read(tick=file.main.id)
+        self.box.setFocus()
+
+    def _changed(self) -> None:
+        self._dirty = True
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many are ticked, by sex, as they are ticked."""
+        speak = self._speak
+        here = self.table.children_here()
+        counted = activities.added(
+            activities.counts((child.sex, child.age) for child in here), self.grid.counts()
+        )
+        total = sum(count.number for count in counted)
+        words = reference.words("sex")
+        parts = [speak("{n} came.", n=total)]
+        for sex in dict.fromkeys(count.sex for count in counted if count.sex in words):
+            number = sum(count.number for count in counted if count.sex == sex)
+            parts.append(f"{speak(words[sex])} {number}")
+        self.told.setText("  ".join(parts))
+        self.unsaved.setText(speak("Not saved yet") if self._dirty else "")
+        self.save_button.setEnabled(self._dirty and self.table.may_tick)
+
+    def _was_kept(self, file: File) -> None:
+        if file.main.id == self._record:
+            self._tell()
+        came = getattr(file.facts.get("came"), "total", 0)
+        self.said.emit(self._speak("Saved: {n} came.", n=came))
+        self.kept.emit(file)
+
+    def _not_kept(self, record: UUID, error: ClerkError) -> None:
+        if record == self._record:
+            self._dirty = True
+            self._tell()
+        self.trouble.emit(error.sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.box and event.type() == QEvent.Type.KeyPress:
+            pressed: QKeyEvent = event  # type: ignore[assignment]  # a key was pressed
+            if pressed.key() == Qt.Key.Key_Down:
+                self.view.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _name_of(file: File) -> str:
+    return str(getattr(file.facts.get("known"), "name", ""))
