@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from desktop.i18n import Sentence
+    from desktop.i18n import Sentence, Words
     from desktop.rules.cash_book import Sums
     from desktop.rules.lending import Stock
 
@@ -19,7 +19,7 @@ class ThingLine:
     """A thing with its stock; ``value`` of one piece in fen."""
 
     name: str
-    kind: Sentence | None
+    kind: Words | None
     stock: Stock
     place: str
     origin: str

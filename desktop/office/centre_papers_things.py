@@ -35,8 +35,8 @@ def things(
     with session.reading() as work:
         kept = _in_use(work, ids)
         lines = [_thing(row, _loans(work, row.id)) for row in kept]
-    order = {words: at for at, words in enumerate(reference.words("thing_kind").values())}
-    lines.sort(key=lambda line: (order.get(line.kind, len(order)), line.name))  # type: ignore[call-overload]
+    order = list(reference.words("thing_kind").values())
+    lines.sort(key=lambda line: (order.index(line.kind) if line.kind else len(order), line.name))
     return inventory(session.office.values, lines, session.today(), t, second)
 
 

@@ -50,14 +50,15 @@ class FourEyesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("four_eyes")
         self._speak, self._do, self._done = speaker, do, done
-        self._alone = session.alone
+        self.alone = session.alone
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP, GROUP, GROUP, GROUP)
         column.setSpacing(GAP)
         self.banner = Banner()
         column.addWidget(self.banner)
         column.addWidget(Label(words))
-        column.addWidget(Label(speaker("Reason"), bold=True))
+        self.reason_title = Label(speaker("Reason"), bold=True)
+        column.addWidget(self.reason_title)
         self.reason = QPlainTextEdit(self)
         self.reason.setObjectName("reason")
         self.reason.setAccessibleName(speaker("Reason"))
@@ -84,7 +85,7 @@ class FourEyesDialog(QDialog):
 
     def _second_person(self, column: QVBoxLayout) -> None:
         speak = self._speak
-        if self._alone:
+        if self.alone:
             column.addWidget(
                 help_label(
                     speak(
