@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import centre_papers_activities, centre_papers_committee, centre_papers_things
+from desktop.office import (
+    centre_papers_activities,
+    centre_papers_committee,
+    centre_papers_schools,
+    centre_papers_things,
+)
 from desktop.rules.permissions import Act
 
 if TYPE_CHECKING:
@@ -41,9 +46,14 @@ _MAKERS: Final[Mapping[str, Maker]] = {
     "cash_month": centre_papers_things.month,
     "cash_year": centre_papers_things.year,
     "cash_receipt": centre_papers_things.receipts,
+    "training_list": centre_papers_schools.sign_in,
+    "training_certificates": centre_papers_schools.certificates,
+    "training_test": centre_papers_schools.short_test,
+    "training_modules": centre_papers_schools.modules,
 }
 _OF_NONE: Final[frozenset[str]] = frozenset(
     {"month_plan", "centre_inventory", "centre_loans", "cash_month", "cash_year"}
+    | {"training_modules"}
 )
 KINDS: Final = frozenset(_MAKERS)
 """How the log names the papers of the Centre."""

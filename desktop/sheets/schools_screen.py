@@ -63,7 +63,7 @@ TRAINING_TABS: Final[tuple[Tab, ...]] = (
         (
             _group(T("When and for whom"), "training", "held_on", "last_on", "audience",
                    "recruiter_id", "place"),
-            _group(T("What it is about"), "training", "modules"),
+            _group(T("What it teaches"), "training", "modules"),
             _group(T("How"), "training", "trainer", "trainer_from", "languages", "hours",
                    "methods", "full_points"),
             _group(T("Afterwards"), "training", "note"),

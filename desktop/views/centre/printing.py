@@ -32,6 +32,10 @@ TITLES: Final[dict[str, Sentence]] = {
     "cash_month": T("Cash book of this month"),
     "cash_year": T("Cash book of this year"),
     "cash_receipt": T("Receipt with its stub"),
+    "training_list": T("Sign-in list"),
+    "training_certificates": T("Certificates of who came"),
+    "training_test": T("Short test, empty"),
+    "training_modules": T("Modules for the wall"),
 }
 
 
