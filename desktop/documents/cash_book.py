@@ -89,7 +89,7 @@ def _closed(letter: Letter, closed: Mapping[str, Any], t: Translator) -> None:
     letter.table.space(8)
     letter.table.need(70)
     month = _month(closed["month"], t)
-    letter.row(T("Closed"), t("{month}, on {day}", month=month, day=closed["closed_on"]))
+    letter.row(T("Month closed"), t("{month}, on {day}", month=month, day=closed["closed_on"]))
     letter.pair(
         (T("By the book"), written(closed["closing"])),
         (T("In the tin"), written(closed["counted"])),
@@ -100,5 +100,5 @@ def _closed(letter: Letter, closed: Mapping[str, Any], t: Translator) -> None:
         letter.row(T("More or less in the tin"), letter.say.joined((told, why)))
     by = [str(closed[key] or "") for key in ("closed_by", "second_by")]
     alone = str(closed["alone_why"] or "")
-    letter.row(T("By"), letter.say.joined((*by, alone)))
+    letter.row(T("Closed by"), letter.say.joined((*by, alone)))
     letter.table.close()

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 INVENTORY: Final = T("Things of the Children's Centre")
 LOANS: Final = T("What is lent")
 _THINGS: Final = (
-    Heading(T("What"), 28),
-    Heading(T("All"), 8, number=True),
-    Heading(T("Good"), 8, number=True),
+    Heading(T("Thing"), 28),
+    Heading(T("Pieces"), 8, number=True),
+    Heading(T("Sound"), 8, number=True),
     Heading(T("Worn"), 8, number=True),
     Heading(T("Broken"), 8, number=True),
     Heading(T("Lost"), 8, number=True),
     Heading(T("Lent"), 8, number=True),
-    Heading(T("Where"), 17),
-    Heading(T("From"), 16),
+    Heading(T("Where it stands"), 17),
+    Heading(T("Where it is from"), 16),
     Heading(T("Counted"), 10),
 )
 _LENT: Final = (
-    Heading(T("What"), 26),
+    Heading(T("Thing"), 26),
     Heading(T("How many"), 9, number=True),
     Heading(T("Who has it"), 17),
     Heading(T("Lent on"), 17),

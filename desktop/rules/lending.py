@@ -28,7 +28,7 @@ OVERDUE, DUE_TODAY, OUT, IN = "overdue", "today", "out", "in"
 """How the loans of a thing stand: late, due today, out, none."""
 DUE_WORDS: Final[dict[str, Sentence]] = {
     OVERDUE: T("overdue"),
-    DUE_TODAY: T("today"),
+    DUE_TODAY: T("due today"),
     OUT: T("lent"),
     IN: T("all here"),
 }

@@ -44,7 +44,7 @@ THING: Final = Sheet(
         _field("place", Kind.TEXT, T("Where does it stand?"), T("Room, shelf, box.")),
         _field("counted_on", Kind.DAY, T("Last counted on")),
         _field("since", Kind.DAY, T("Here since")),
-        _field("from_whom", Kind.TEXT, T("From whom"), T("Who gave or bought it.")),
+        _field("from_whom", Kind.TEXT, T("Where it is from"), T("Who gave or bought it.")),
         _field("value", Kind.MONEY, T("Worth each (yuan)")),
         _field("note", Kind.LONG_TEXT, T("Remarks")),
     ),

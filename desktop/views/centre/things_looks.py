@@ -33,7 +33,7 @@ def things_look() -> Look:
         icon="star",
         screen=THINGS,
         columns=(
-            Column("title", T("What"), 116),
+            Column("title", T("Thing"), 116),
             Column("here", T("Here / all"), 76),
             Column(
                 "due",
@@ -47,12 +47,12 @@ def things_look() -> Look:
                 },
             ),
             Column("kind", T("Kind"), 96, _words("thing_kind")),
-            Column("place", T("Where"), 110),
+            Column("place", T("Where it stands"), 110),
             Column("state", _STATE, 100, dict(lending.WORDS)),
             Column("number", T("Number"), 130),
         ),
         states=dict(lending.WORDS),
-        filters={"due": T("Lent"), "kind": T("Kind"), "place": T("Where"), "state": _STATE},
+        filters={"due": T("Lent"), "kind": T("Kind"), "place": T("Where it stands"), "state": _STATE},
         search=T("What it is, where it stands, who has it"),
         new=T("Put something on the list"),
         none=T("Nothing is on the list yet. Begin with what lies on the table."),
