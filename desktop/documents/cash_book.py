@@ -92,7 +92,7 @@ def _closed(letter: Letter, closed: Mapping[str, Any], t: Translator) -> None:
     letter.row(T("Month closed"), t("{month}, on {day}", month=month, day=closed["closed_on"]))
     letter.pair(
         (T("By the book"), written(closed["closing"])),
-        (T("In the tin"), written(closed["counted"])),
+        (T("Really in the tin"), written(closed["counted"])),
     )
     if closed["difference"]:
         told = written(closed["difference"])

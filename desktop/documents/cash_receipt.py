@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.documents import qr
 from desktop.documents.letter import Letter
-from desktop.documents.page import HEIGHT, RIGHT, SMALL, Paper, Pen
+from desktop.documents.page import BOTTOM, HEIGHT, RIGHT, SMALL, TOP, Paper, Pen
 from desktop.i18n import T
 from desktop.rules import cash_book, form_codes
 from desktop.rules.capital_sums import capital
@@ -24,8 +24,8 @@ OUT_TITLE: Final = T("Receipt for money paid out")
 _CODE: Final = 52.0
 _MIDDLE: Final = HEIGHT / 2
 _ABOVE: Final = 28.0
-_SIZES: Final = (12.0, 10.5, 9.0, 7.5)
-_LEAST: Final = 27.0
+_SIZES: Final = (12.0, 10.5, 9.0, 7.5, 6.0)
+_LEAST: Final = 2.25  # lines that a row is high
 
 
 def cash_receipts(
@@ -63,23 +63,25 @@ def _fits(
     """Whether a copy stays above the line along which the page is cut."""
     tried = Letter(Pen(""), office, t, second, body=size)
     _copy(tried, entry, _FOR_GETTER)
-    return tried.table.y > _MIDDLE + SMALL * 2
+    room = _MIDDLE - _ABOVE - BOTTOM  # of the stub, which has the lesser half
+    return not tried.pen.waiting and TOP - tried.table.y <= room
 
 
 def _copy(letter: Letter, entry: CashLine, which: Sentence) -> None:
     say, came_in = letter.say, entry.way == cash_book.TAKEN_IN
+    least = letter.body * _LEAST
     top = letter.table.y
     letter.title(IN_TITLE if came_in else OUT_TITLE, size=16)
     qr.draw(letter.pen.canvas, form_codes.payload(entry.number), RIGHT - _CODE, top - _CODE, _CODE)
     letter.table.y = min(letter.table.y, top - _CODE + 8)
     letter.ends(say(T("No. {number}", number=entry.number)), say.t.day(entry.day))
     letter.row(
-        T("Received from") if came_in else T("Paid to"), entry.party or letter.blank, least=_LEAST
+        T("Received from") if came_in else T("Paid to"), entry.party or letter.blank, least=least
     )
     what = [say(entry.kind) if entry.kind is not None else "", entry.purpose, entry.activity]
-    letter.row(T("For what"), say.joined(what), least=_LEAST)
-    letter.row(T("Sum"), say(T("{sum} yuan", sum=written(entry.amount))), bold=True, least=_LEAST)
-    letter.row(T("In capitals"), capital(entry.amount), least=_LEAST)
+    letter.row(T("For what"), say.joined(what), least=least)
+    letter.row(T("Sum"), say(T("{sum} yuan", sum=written(entry.amount))), bold=True, least=least)
+    letter.row(T("In capitals"), capital(entry.amount), least=least)
     for about in entry.about:
         letter.row(T("Note"), about)
     letter.sign((T("Received by") if came_in else T("Received (signature)"), T("Second signature")))

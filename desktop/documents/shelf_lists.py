@@ -33,12 +33,12 @@ _THINGS: Final = (
     Heading(T("Counted"), 10),
 )
 _LENT: Final = (
-    Heading(T("Thing"), 26),
+    Heading(T("Thing"), 22),
     Heading(T("How many"), 9, number=True),
-    Heading(T("Who has it"), 17),
-    Heading(T("Lent on"), 17),
-    Heading(T("Back by"), 24),
-    Heading(T("Came back"), 16),
+    Heading(T("Who has it"), 15),
+    Heading(T("Lent on"), 20),
+    Heading(T("Back by"), 35),
+    Heading(T("Came back"), 13),
 )
 
 
