@@ -172,4 +172,5 @@ def _foot(pen: Pen, say: Speaking, facts: ActivityFacts) -> None:
 
 
 def _name(say: Speaking, facts: ActivityFacts) -> str:
-    return say.office_name(facts.office)
+    key = "name_zh" if say.t.chinese else "name_en"
+    return str(facts.office.get(key) or facts.office.get("name_zh") or "")

@@ -20,7 +20,7 @@ from desktop.sheets.activities import ACTIVITY, BELONGING, ENTRY, GIVEN, NEED, W
 from desktop.storage import registers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from desktop.i18n import Sentence
@@ -213,6 +213,11 @@ class Activities(Register):
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
         came = coming.came(work, record, values.get("happens_on"))
         return {"came": came, "topics": activities.topics(values.get("themes") or ())}
+
+    def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
+        """Return the lines found, the latest day first."""
+        lines = self.kept_lines(work, terms, most)
+        return sorted(lines, key=lambda line: line.day or date.max, reverse=True)
 
     def line(self, work: UnitOfWork, values: Values, rows: Rows) -> tuple[str, Values]:
         starts = values.get("starts_at")

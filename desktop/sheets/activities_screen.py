@@ -55,9 +55,9 @@ TABS: Final[tuple[Tab, ...]] = (
             _group("activity", T("Safe and known of"), "safety", "told"),
         ),
     ),
-    Tab("needs", T("What it needs"), "list", (_rows(T("What it needs"), activities.NEED),)),
+    Tab("needs", T("Needs"), "list", (_rows(T("What it needs"), activities.NEED),)),
     Tab("attendance", T("Who came"), "user-check"),
-    Tab("entries", T("Entries and prizes"), "star", (_rows(T("Entries"), activities.ENTRY),)),
+    Tab("entries", T("Prizes"), "star", (_rows(T("Entries"), activities.ENTRY),)),
     Tab(
         "report",
         T("Looking back"),

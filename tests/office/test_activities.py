@@ -146,17 +146,17 @@ def test_the_roll_names_those_who_came_last_time_of_the_same_series_first(sessio
     weekly = planned(session, title="读书会", kind="reading", happens_on=date(2026, 11, 3)).main.id
     assert session.activities.make_series(weekly, "weekly", 3) == 2
     second, third = (
-        line.record_id
-        for line in session.activities.between(date(2026, 11, 4), date(2026, 11, 30))
+        line.record_id for line in session.activities.between(date(2026, 11, 4), date(2026, 11, 30))
     )
     other = planned(session, happens_on=date(2026, 11, 12)).main.id
     session.activities.keep_coming(weekly, [anna])
     session.activities.keep_coming(other, [bela])
     session.children.move(gone, "LEFT", happened_on=TODAY)
     roll = session.activities.roll(second)
-    assert [(one.name, one.last_time) for one in roll.children] == [("玉二", False), ("玉一", True)] or [
-        (one.name, one.last_time) for one in roll.children
-    ] == [("玉一", True), ("玉二", False)]
+    assert [(one.name, one.last_time) for one in roll.children] == [
+        ("玉二", False),
+        ("玉一", True),
+    ] or [(one.name, one.last_time) for one in roll.children] == [("玉一", True), ("玉二", False)]
     assert roll.last_on == date(2026, 11, 3)
     session.activities.keep_coming(second, [bela])
     assert session.activities.roll(third).last_on == date(2026, 11, 10)

@@ -35,11 +35,11 @@ def activities_look() -> Look:
         screen=ACTIVITIES,
         columns=(
             Column("title", T("Activity"), 132),
-            Column("day", T("Day"), 112),
+            Column("day", T("Day"), 124),
             Column(
                 "state",
                 T("State"),
-                84,
+                94,
                 dict(activities.WORDS),
                 {
                     activities.PLANNED: Tone.CONDITIONS,
@@ -80,7 +80,7 @@ def children_look() -> Look:
         screen=CHILDREN,
         columns=(
             Column("title", T("Name"), 104),
-            Column("sex", T("Sex"), 56, _words("sex")),
+            Column("sex", T("Sex"), 68, _words("sex")),
             Column("birth_year", T("Born"), 60),
             Column(
                 "photo",

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     Go = Callable[[str, UUID], object]
 
 
+_LIST = 296
+"""How wide the list is beside an open activity: the roll needs the room."""
+
+
 class ActivitiesPane(CentrePane):
     """Activities, with the month beside the list while none is open."""
 
@@ -88,6 +92,9 @@ class ActivitiesPane(CentrePane):
             self.begin(lambda: self.session.activities.on(day))
 
     def came(self, record: UUID | None) -> None:
+        if self.month.isVisible() and self.desk.busy:
+            room = sum(self.split.sizes())
+            self.split.setSizes([_LIST, room - _LIST, 0])
         self.month.setVisible(not self.desk.busy)
         file = self.desk.file
         if self._attendance is not None:

@@ -21,7 +21,7 @@ from desktop.views.centre.count_grid import CountGrid
 from desktop.views.centre.newcomer_line import NewcomerLine
 from desktop.views.icons import icon
 from desktop.views.tables.roll_table import NAME, RollTable
-from desktop.views.theme import GAP, HELP_PT, Tone
+from desktop.views.theme import GAP, Tone
 from desktop.views.widgets.labels import Label
 from desktop.views.workers import run
 
@@ -100,6 +100,13 @@ class AttendancePage(QWidget):
             icon("search", self, Tone.MUTED, 16), QLineEdit.ActionPosition.LeadingPosition
         )
         row.addWidget(self.box, 1)
+        self.save_button = QPushButton(icon("save", self), speak("Save who came"), self)
+        self.save_button.setObjectName("attendance_save")
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+        row = QHBoxLayout()
+        self.told = Label(bold=True, name="attendance_told")
+        row.addWidget(self.told, 1)
         self.again = QPushButton(icon("redo", self), speak("All who came last time"), self)
         self.again.setObjectName("attendance_again")
         row.addWidget(self.again)
@@ -109,20 +116,11 @@ class AttendancePage(QWidget):
         column.addLayout(row)
         self.newcomer = NewcomerLine(self._session.children, speak, self)
         column.addWidget(self.newcomer)
-        self.told = Label(bold=True, name="attendance_told")
-        column.addWidget(self.told)
         self.table = RollTable(speak, self)
         self.view = self._view()
         column.addWidget(self.view, 1)
         self.grid = CountGrid(speak, self)
         column.addWidget(self.grid)
-        self.save_button = QPushButton(icon("save", self), speak("Save who came"), self)
-        self.save_button.setObjectName("attendance_save")
-        foot = QHBoxLayout()
-        self.unsaved = Label(tone=Tone.CONDITIONS, points=HELP_PT, name="attendance_unsaved")
-        foot.addWidget(self.unsaved, 1)
-        foot.addWidget(self.save_button)
-        column.addLayout(foot)
         self._wire()
 
     def _view(self) -> RollView:
@@ -143,7 +141,7 @@ class AttendancePage(QWidget):
         head = view.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, wide in enumerate((0, 56, 64, 56, 112, 76)):
+        for column, wide in enumerate((0, 62, 56, 48, 118, 72)):
             if wide:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
                 view.setColumnWidth(column, wide)
@@ -308,8 +306,9 @@ class AttendancePage(QWidget):
         for sex in dict.fromkeys(count.sex for count in counted if count.sex in words):
             number = sum(count.number for count in counted if count.sex == sex)
             parts.append(f"{speak(words[sex])} {number}")
+        if self._dirty:
+            parts.append(speak("(not saved yet)"))
         self.told.setText("  ".join(parts))
-        self.unsaved.setText(speak("Not saved yet") if self._dirty else "")
         self.save_button.setEnabled(self._dirty and self.table.may_tick)
 
     def _was_kept(self, file: File) -> None:

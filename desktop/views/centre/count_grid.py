@@ -53,7 +53,11 @@ class CountGrid(QWidget):
         ages, sexes = reference.words("age_band"), reference.words("sex")
         bands = [*(code for code, _first in activities.bands()), activities.UNKNOWN]
         for at, band in enumerate(bands, start=1):
-            grid.addWidget(Label(speaker(ages[band]), tone=Tone.MUTED, points=HELP_PT), 0, at)
+            head = Label(speaker(ages[band]), tone=Tone.MUTED, points=HELP_PT)
+            head.setMinimumWidth(36)
+            head.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(head, 0, at)
+            grid.setColumnStretch(at, 1)
         for row, sex in enumerate(("female", "male"), start=1):
             grid.addWidget(Label(speaker(sexes[sex])), row, 0)
             for at, band in enumerate(bands, start=1):
@@ -62,7 +66,7 @@ class CountGrid(QWidget):
                 cell.setRange(0, _MOST)
                 cell.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
                 cell.setAccessibleName(f"{speaker(sexes[sex])} {speaker(ages[band])}")
-                cell.setMinimumWidth(48)
+                cell.setMinimumWidth(36)
                 cell.valueChanged.connect(lambda _value: self.changed.emit())
                 self.cells[sex, band] = cell
                 grid.addWidget(cell, row, at)

@@ -6,7 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.errors import Invalid
 from desktop.rules import reference
@@ -66,8 +74,12 @@ class NewcomerLine(QWidget):
         self.birth.setAccessibleName(speak("Year or date of birth"))
         self.go = QPushButton(icon("user-add", self), speak("Add"), self)
         self.go.setObjectName("newcomer_add")
-        self.back = QPushButton(speak("Not now"), self)
+        self.back = QToolButton(self)
         self.back.setObjectName("newcomer_back")
+        self.back.setIcon(icon("x", self, Tone.MUTED))
+        self.back.setAutoRaise(True)
+        self.back.setAccessibleName(speak("Not now"))
+        self.back.setToolTip(speak("Not now"))
         row.addWidget(self.name, 3)
         row.addWidget(self.sex)
         row.addWidget(self.birth, 2)

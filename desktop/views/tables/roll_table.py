@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HEADS: Final = (T("Name"), T("Sex"), T("Born"), T("Age"), T("Photos"), T("Last time"))
 NAME, SEX, BORN, AGE, PHOTO, LAST = range(6)
 _PHOTOS: Final = {
-    "yes": (T("may be shown"), Tone.READY, "check-circle"),
+    "yes": (T("allowed"), Tone.READY, "check-circle"),
     "no": (T("no photo"), Tone.WAIT, "ban"),
     centre_children.NOT_ASKED: (T("not asked"), Tone.CONDITIONS, "help"),
 }
