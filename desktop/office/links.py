@@ -11,6 +11,7 @@ from desktop.rules import (
     agencies,
     cases,
     cash_book,
+    elections,
     journeys,
     names,
     offers,
@@ -54,6 +55,10 @@ class Links:
     def centre_people(self, text: str) -> tuple[Found, ...]:
         """Return people as the Children's Centre sees them, by name."""
         return centre_people.find(self._session, text)
+
+    def terms(self, text: str) -> tuple[Found, ...]:
+        """Return the terms of the Children's Committee, by name or member."""
+        return self._lines_of(self._session.terms, text, elections.WORDS)
 
     def recruiters(self, text: str) -> tuple[Found, ...]:
         """Return recruiters and employers by name, pinyin, code or phone."""

@@ -141,13 +141,13 @@ def served(spans: Iterable[tuple[date, date | None]], today: date) -> Length:
 def service_words(service: Length) -> Sentence:
     """Return a length of service as the certificate says it."""
     years, months = divmod(service.months, 12)
+    in_years = T("1 year") if years == 1 else T("{n} years", n=years)
+    in_months = T("1 month") if months == 1 else T("{n} months", n=months)
     if years and months:
-        return T("{y} years and {m} months", y=years, m=months)
-    if years:
-        return T("{y} years", y=years)
-    if months:
-        return T("{m} months", m=months)
-    return T("{n} days", n=service.days)
+        return T("{years} and {months}", years=in_years, months=in_months)
+    if years or months:
+        return in_years if years else in_months
+    return T("1 day") if service.days == 1 else T("{n} days", n=service.days)
 
 
 # --- advisers

@@ -38,6 +38,8 @@ def lists_and_links(session: Session, go: Callable[[str, UUID], object]) -> List
             "from_id": person,
             "to_id": person,
             "who_id": person,
+            "led_by_id": person,
+            "term_id": LinkSource(links.terms, title, to("terms")),
             "parent_of_id": person,
             "activity_id": LinkSource(links.activities, title, to("activities")),
             "corrects_id": LinkSource(links.cash_entries, title, to("cash")),

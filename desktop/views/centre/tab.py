@@ -8,6 +8,14 @@ from PySide6.QtCore import QSize
 
 from desktop.i18n import T
 from desktop.views.centre.activity_panes import ActivitiesPane, ChildrenPane
+from desktop.views.centre.committee_panes import HandoversPane, MeetingsPane, TermsPane
+from desktop.views.centre.school_panes import (
+    ParentsPane,
+    SchoolsPane,
+    TrainingsPane,
+    VolunteersPane,
+)
+from desktop.views.centre.things_panes import CashPane, ThingsPane
 from desktop.views.icons import icon
 from desktop.views.records.registers_tab import RegistersTab
 
@@ -26,7 +34,7 @@ class CentreTab(RegistersTab):
     """The friendliest tab: it shows nothing of cases or of registrations.
 
     A register is named as the session names it, and is shown to whom its own ``see`` act allows.
-    In the order of the bar: activities, children, terms, handovers, things, cash, schools,
+    In the order of the bar: activities, children, terms, meetings, handovers, things, cash, schools,
     volunteers, trainings, parents.
     """
 
@@ -34,6 +42,15 @@ class CentreTab(RegistersTab):
     kinds: ClassVar[Mapping[str, Kind]] = {
         "activities": (T("Activities"), "calendar-days", ActivitiesPane),
         "children": (T("Children"), "child", ChildrenPane),
+        "terms": (T("Committee"), "flag", TermsPane),
+        "meetings": (T("Meetings"), "calendar", MeetingsPane),
+        "handovers": (T("Handovers"), "consent", HandoversPane),
+        "things": (T("Things"), "star", ThingsPane),
+        "cash": (T("Cash book"), "table", CashPane),
+        "schools": (T("Schools"), "school", SchoolsPane),
+        "volunteers": (T("Volunteers"), "user-check", VolunteersPane),
+        "trainings": (T("Trainings"), "list", TrainingsPane),
+        "parents": (T("Parents"), "home", ParentsPane),
     }
 
     def __init__(self, session: Session, speaker: Speaker, ask: Callable[..., object]) -> None:
