@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 TITLE: Final = T("Sign-in sheet")
 _HEAD: Final[tuple[tuple[Sentence, float], ...]] = (
     (T("No."), 7),
-    (T("Name"), 25),
-    (T("Sex"), 9),
+    (T("Name"), 24),
+    (T("Sex"), 12),
     (T("Age"), 9),
-    (T("Signature"), 28),
+    (T("Signature"), 26),
     (T("May photos be shown?"), 22),
 )
 _ROW: Final = 24.0
@@ -70,7 +70,8 @@ def _sheet(letter: Letter, facts: ActivityFacts) -> None:
 
 
 def _full(letter: Letter) -> bool:
-    return letter.table.y - _ROW < BOTTOM
+    # A long name takes two lines: a row never goes to the next page without the head.
+    return letter.table.y - 2 * _ROW < BOTTOM
 
 
 def _head(letter: Letter) -> None:

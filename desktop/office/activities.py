@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from desktop.errors import Invalid
 from desktop.i18n import T
@@ -12,7 +13,7 @@ from desktop.office import activity_advice, coming
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, RowEntry
 from desktop.office.register import Register, Rows, Values
-from desktop.office.register_lines import line_of
+from desktop.office.register_lines import line_of, titles
 from desktop.rules import activities, reference
 from desktop.rules.clock_times import written
 from desktop.rules.permissions import Act
@@ -21,9 +22,9 @@ from desktop.storage import registers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from uuid import UUID
 
     from desktop.i18n import Sentence
+    from desktop.office.cards import Edit
     from desktop.office.entering import Cleaned
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -147,6 +148,19 @@ class Activities(Register):
             self.write_line(work, record)
             return self.load(work, record)
 
+    def history(self, record: UUID) -> tuple[Edit, ...]:
+        """Return who changed what when; children are told by name."""
+        edits = super().history(record)
+        ids = {edit.after: _uuid(edit.after) for edit in edits if edit.key == "child_id"}
+        with self._session.reading() as work:
+            called = titles(work, [one for one in ids.values() if one is not None])
+        return tuple(
+            replace(edit, after=called.get(ids[edit.after], ""))  # type: ignore[arg-type]
+            if edit.key == "child_id"
+            else edit
+            for edit in edits
+        )
+
     # --- the calendar
 
     def between(self, first: date, last: date) -> tuple[Line, ...]:
@@ -244,6 +258,10 @@ class Activities(Register):
             yield from (kind.zh, kind.en)
         words = reference.words("activity_theme")
         yield from (words[code].zh for code in values.get("themes") or () if code in words)
+
+
+def _uuid(value: object) -> UUID | None:
+    return None if value is None else UUID(str(value))
 
 
 def _plan_of(values: Mapping[str, Any]) -> Values:

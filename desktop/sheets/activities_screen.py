@@ -72,12 +72,18 @@ TABS: Final[tuple[Tab, ...]] = (
 )  # fmt: skip
 SCREEN: Final = Layout(
     tuple(group for tab in TABS for group in tab.groups),
-    omitted=frozenset(f"activity.{key}" for key in activities.GIVEN),  # written by the program
+    omitted=frozenset(  # written by the program, and by ticking and counting who came
+        {f"activity.{key}" for key in activities.GIVEN}
+        | {f"{sheet.kind}.{key}" for sheet in activities.WRITTEN for key in sheet.keys}
+    ),
 )
 ACTIVITIES: Final = Screen(
     activities.ACTIVITY,
     TABS,
-    {sheet.kind: sheet for sheet in (activities.ACTIVITY, *activities.BELONGING)},
+    {
+        sheet.kind: sheet
+        for sheet in (activities.ACTIVITY, *activities.BELONGING, *activities.WRITTEN)
+    },
     frozenset(sheet.kind for sheet in activities.BELONGING),
     {
         activities.NEED.kind: T("Add what it needs"),

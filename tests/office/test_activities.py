@@ -137,6 +137,7 @@ def test_ticking_the_same_twice_writes_nothing_anew(session):
     activity = planned(session).main.id
     session.activities.keep_coming(activity, children)
     once = session.activities.history(activity)
+    assert {"玉0", "玉1", "玉2"} <= {str(edit.after) for edit in once}
     session.activities.keep_coming(activity, children)
     assert session.activities.history(activity) == once
 
