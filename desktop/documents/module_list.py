@@ -52,7 +52,7 @@ def _row(letter: Letter, module: Module) -> None:
             Cell((Words(module.code, BODY, bold=True),), shares[0], label=True),
             Cell(say.both(module.title, BODY), shares[1]),
             Cell(say.both(_for_whom(module), LABEL), shares[2]),
-            Cell(say.both(module.by, LABEL) if module.by.zh else (), shares[3]),
+            Cell(say.both(module.by, LABEL) if module.by is not None else (), shares[3]),
         ]
     )
 

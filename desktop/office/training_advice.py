@@ -154,7 +154,7 @@ def _usual_trainers(values: Values) -> Iterator[Said]:
     by = [
         Words(f"{each.code}：{each.by.zh}", f"{each.code}: {each.by.en}")
         for each in map(module, values.get("modules") or ())
-        if each.by.zh
+        if each.by is not None
     ]
     if by:
         yield Said("by", "muted", Joined(tuple(by)), under=T("Who usually teaches it"))

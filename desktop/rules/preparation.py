@@ -26,14 +26,15 @@ PARENT: Final = "parent"
 class Module:
     """One module. ``must``: the rules by which it is a must; none, it is optional.
 
-    ``by`` says who usually gives it; ``verified``: primary (read in the source), no (to be checked).
+    ``by`` says who usually gives it, where the list does; ``verified``: primary (read in the
+    source), no (to be checked).
     """
 
     code: str
     short: Words
     title: Words
     must: tuple[str, ...]
-    by: Words
+    by: Words | None
     verified: str
 
     @property
@@ -79,7 +80,7 @@ def modules() -> tuple[Module, ...]:
             Words(said["short"]["zh"], said["short"]["en"]),
             Words(said["zh"], said["en"]),
             tuple(said["must"]),
-            Words(said["by"]["zh"], said["by"]["en"]),
+            Words(said["by"]["zh"], said["by"]["en"]) if "by" in said else None,
             said["verified"],
         )
         for code, said in _data()["module"].items()

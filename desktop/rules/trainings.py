@@ -48,7 +48,7 @@ WORKFLOW: Final = Workflow[TrainingFacts](
     (
         Step(PLANNED, HELD, T("It was held"), _ACT, (_BEGUN, _CAME)),
         Step(PLANNED, CANCELLED, T("Cancel it"), _ACT, reasoned=True),
-        Step(HELD, CLOSED, T("Close it"), _ACT, (_ANSWERED, _TRAINER)),
+        Step(HELD, CLOSED, T("Close the training"), _ACT, (_ANSWERED, _TRAINER)),
         Step(CLOSED, HELD, T("Open it again"), _ACT, reasoned=True),
         Step(CANCELLED, PLANNED, T("Plan it again"), _ACT),
     ),

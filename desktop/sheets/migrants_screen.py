@@ -1,4 +1,4 @@
-"""Where the window places what F1 and F2 ask: seven tabs, each with its groups.
+"""Where the window places what F1 and F2 ask: nine tabs, each with its groups.
 
 Groups whose keys are of a repeated sheet are the parts of one row (a telephone, a journey …); those
 that follow each other belong together.
@@ -169,6 +169,7 @@ TABS: Final[tuple[Tab, ...]] = (
         ),
     ),
     Tab("jobs", T("Jobs"), "recruiters"),
+    Tab("preparation", T("Preparation"), "list"),
     Tab(
         "consent",
         T("Consent"),

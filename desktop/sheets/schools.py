@@ -35,7 +35,7 @@ SCHOOL: Final = Sheet(
         Field("county", Kind.CHOICE, T("County"), choices="areas", sensitivity=_OPEN),
         _text("address", T("Address")),
         Field("since", Kind.DAY, T("Works with us since"), sensitivity=_OPEN),
-        Field("until", Kind.DAY, T("Until"), sensitivity=_OPEN),
+        Field("until", Kind.DAY, T("Works with us until"), sensitivity=_OPEN),
         Field("note", Kind.LONG_TEXT, T("Remarks"), sensitivity=_OPEN),
     ),
 )
@@ -55,7 +55,7 @@ CONTACT: Final = Sheet(
 SESSION: Final = Sheet(
     "school_session",
     1,
-    T("Session"),
+    T("School session"),
     (
         Field("held_on", Kind.DAY, T("Day"), required=True, sensitivity=_OPEN),
         _text("class_name", T("Grade and class")),

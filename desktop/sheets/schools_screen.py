@@ -38,7 +38,12 @@ SCHOOL_TABS: Final[tuple[Tab, ...]] = (
             _rows(T("Contact people"), schools.CONTACT),
         ),
     ),
-    Tab("sessions", T("Sessions"), "calendar", (_rows(T("Sessions"), schools.SESSION),)),
+    Tab(
+        "sessions",
+        T("School sessions"),
+        "calendar",
+        (_rows(T("School sessions"), schools.SESSION),),
+    ),
     *_FILES,
 )
 VOLUNTEER_TABS: Final[tuple[Tab, ...]] = (
@@ -117,7 +122,7 @@ SCHOOLS: Final = _screen(
     schools.BELONGING,
     {
         schools.CONTACT.kind: T("Add a contact person"),
-        schools.SESSION.kind: T("Write down a session"),
+        schools.SESSION.kind: T("Write down a school session"),
     },
 )
 VOLUNTEERS: Final = _screen(

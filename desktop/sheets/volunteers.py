@@ -44,8 +44,8 @@ VOLUNTEER: Final = Sheet(
         Field("languages", Kind.CHOICES, T("Languages"), choices="language", sensitivity=_OPEN),
         _text("place", T("Where"), T("Village, school, workplace, city.")),
         Field("phone", Kind.PHONE, T("Phone"), sensitivity=_OPEN, rule="phone"),
-        Field("since", Kind.DAY, T("Since"), sensitivity=_OPEN),
-        Field("until", Kind.DAY, T("Until"), sensitivity=_OPEN),
+        Field("since", Kind.DAY, T("Helps since"), sensitivity=_OPEN),
+        Field("until", Kind.DAY, T("Helps until"), sensitivity=_OPEN),
         Field("note", Kind.LONG_TEXT, T("Remarks"), sensitivity=_OPEN),
     ),
 )

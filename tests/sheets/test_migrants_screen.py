@@ -26,6 +26,7 @@ def test_the_tabs_stand_in_the_order_of_the_form() -> None:
         "schooling",
         "journey",
         "jobs",
+        "preparation",
         "consent",
         "attachment",
         "history",

@@ -307,6 +307,8 @@ class Acts(QObject):
             self._show_history()
         elif page == "jobs":
             self._panel.jobs.look()
+        elif page == "preparation":
+            self._panel.preparation.look()
 
     def _show_history(self) -> None:
         people = self._here()

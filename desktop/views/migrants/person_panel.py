@@ -24,6 +24,7 @@ from desktop.views.migrants.jobs import Jobs
 from desktop.views.migrants.merge_page import MergePage
 from desktop.views.migrants.pages import PersonMaking, PersonPage
 from desktop.views.migrants.person_head import PersonHead
+from desktop.views.migrants.preparation import Preparation
 from desktop.views.records.attachments_panel import AttachmentsPanel
 from desktop.views.records.history_panel import HistoryPanel
 from desktop.views.records.sheet import Sheet
@@ -85,6 +86,7 @@ class PersonPanel(QWidget):
         """Show a record, or a new sheet (``file`` None)."""
         self._file = file
         self.jobs.show_person(file.person.id if file else None)
+        self.preparation.show_person(file.person.id if file else None)
         self.sheet.show_entry(entry)
         self.show_head(entry)
         self.advice.show_readiness(file.readiness if file else None)
@@ -164,6 +166,8 @@ class PersonPanel(QWidget):
         session, speak = self._session, self._speak
         self.jobs = Jobs(session, speak, self)
         self.jobs.trouble.connect(self.trouble)
+        self.preparation = Preparation(session, speak, self)
+        self.preparation.trouble.connect(self.trouble)
         making = PersonMaking(
             MIGRANTS, speak, lists.entries, session.today, self.sees, self._state_of
         )
@@ -174,6 +178,7 @@ class PersonPanel(QWidget):
                 "attachment": self._make_attachments,
                 "history": self._make_history,
                 "jobs": self.jobs.page,
+                "preparation": self.preparation.page,
             },
         )
         self.sheet.setMinimumWidth(400)
@@ -245,6 +250,8 @@ class PersonPanel(QWidget):
             self.attachments().show_file(self._file)
         elif key == "jobs":
             self.jobs.show_person(self._file.person.id if self._file else None)
+        elif key == "preparation":
+            self.preparation.show_person(self._file.person.id if self._file else None)
         else:
             self.history().show_edits(())
             self.history().show_joined(self._file.merged if self._file else ())
