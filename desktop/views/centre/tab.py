@@ -42,7 +42,7 @@ class CentreTab(RegistersTab):
     kinds: ClassVar[Mapping[str, Kind]] = {
         "activities": (T("Activities"), "calendar-days", ActivitiesPane),
         "children": (T("Children"), "child", ChildrenPane),
-        "terms": (T("Committee"), "flag", TermsPane),
+        "terms": (T("Children's Committee"), "flag", TermsPane),
         "meetings": (T("Meetings"), "calendar", MeetingsPane),
         "handovers": (T("Handovers"), "consent", HandoversPane),
         "things": (T("Things"), "star", ThingsPane),
