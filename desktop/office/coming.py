@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ClerkError, Missing
@@ -28,18 +28,19 @@ _KEPT_APART: Final = 500
 
 @dataclass(frozen=True)
 class Child:
-    """A child on the roll. ``age`` is counted on the day of the activity."""
+    """A child on the roll. ``age`` is counted on the day of the activity; ``words`` are those by
+    which the roll is searched, and stand on the roll only."""
 
     id: UUID
     name: str
     pinyin: str
-    words: tuple[str, ...]
     sex: str
     birth_year: int | None
     age: int | None
     photo: str
     here: bool = False
     last_time: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,9 @@ def roll(work: UnitOfWork, activity: Stored) -> Roll:
         if child.id in here or child.values["state"] != centre_children.LEFT
     ]
     past = work.records.get(ACTIVITY.kind, last).values if last else {}
+    found = _children(work, kept, on, here=here, last=before)
     return Roll(
-        _children(work, kept, on, here=here, last=before),
+        tuple(replace(child, words=tuple(names.tokens(child.name))) for child in found),
         _counted(work, activity.id),
         activity.values["state"] in activities.TICKED,
         str(past.get("title") or ""),
@@ -214,7 +216,6 @@ def _children(
                 child.id,
                 one.name,
                 names.sort_key(one.name),
-                tuple(names.tokens(one.name)),
                 one.sex,
                 one.birth_year,
                 one.age,
