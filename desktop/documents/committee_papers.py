@@ -171,7 +171,7 @@ def minutes(facts: MeetingFacts, t: Translator, second: Translator | None = None
     )
     letter.pair((MEETING["led_by_id"].label, facts.led_by), (MEETING["term_id"].label, facts.term))
     between = "、" if say.t.chinese else ", "
-    letter.row(T("Who came"), between.join(facts.came), least=34)
+    letter.row(T("Who was there"), between.join(facts.came), least=34)
     letter.row(MEETING["agenda"].label, str(values.get("agenda") or ""), least=60)
     letter.row(MEETING["minutes"].label, str(values.get("minutes") or ""), least=150)
     letter.heading(T("Decisions"))

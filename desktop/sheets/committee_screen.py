@@ -27,7 +27,7 @@ _FILES: Final = (
 TERM_TABS: Final[tuple[Tab, ...]] = (
     Tab(
         "term",
-        T("Term"),
+        T("Term of office"),
         "flag",
         (
             _group(T("The term"), "committee_term", "name", "seats", "starts_on", "ends_on"),
@@ -45,7 +45,7 @@ TERM_TABS: Final[tuple[Tab, ...]] = (
     Tab("voters", T("Voters"), "list"),
     Tab(
         "result",
-        T("Result"),
+        T("The result"),
         "check-circle",
         (
             _group(T("The count"), "committee_term", "ballots_valid", "ballots_spoilt",
@@ -83,7 +83,7 @@ MEETING_TABS: Final[tuple[Tab, ...]] = (
             _group(T("What about"), "committee_meeting", "agenda", "minutes", "next_on"),
         ),
     ),
-    Tab("came", T("Who came"), "users", (_group(T("Who came"), PRESENCE.kind, *PRESENCE.keys),)),
+    Tab("came", T("Who was there"), "users", (_group(T("Who was there"), PRESENCE.kind, *PRESENCE.keys),)),
     Tab(
         "decisions",
         T("Decisions"),

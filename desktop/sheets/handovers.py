@@ -18,7 +18,7 @@ HANDOVER: Final = Sheet(
         field("to_id", Kind.LINK, T("Who takes over"), T("Somebody younger, under 18.")),
         field("why", Kind.CHOICE, T("Why"), required=True, choices="handover_why"),
         field("due_on", Kind.DAY, T("To be done by")),
-        field("term_id", Kind.LINK, T("Term")),
+        field("term_id", Kind.LINK, T("Term of office")),
         field("plans", Kind.LONG_TEXT, T("What is going on"), T("Plans, promises, what is next.")),
         field("from_signed_on", Kind.DAY, T("Signed by who hands over")),
         field("to_signed_on", Kind.DAY, T("Signed by who takes over")),
@@ -31,7 +31,7 @@ HANDOVER: Final = Sheet(
 ITEM: Final = Sheet(
     "handover_item",
     1,
-    T("On the list"),
+    T("One thing of the list"),
     (
         field("kind", Kind.CHOICE, T("Kind"), required=True, choices="handover_item"),
         field("what", Kind.TEXT, T("What"), required=True),

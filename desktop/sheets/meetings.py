@@ -14,7 +14,7 @@ MEETING: Final = Sheet(
     T("Meeting of the Children's Committee"),
     (
         field("held_on", Kind.DAY, T("Day"), required=True),
-        field("term_id", Kind.LINK, T("Term")),
+        field("term_id", Kind.LINK, T("Term of office")),
         field("place", Kind.TEXT, T("Place")),
         field("led_by_id", Kind.LINK, T("Led by")),
         field("agenda", Kind.LONG_TEXT, T("What we want to talk about")),
@@ -26,7 +26,7 @@ MEETING: Final = Sheet(
 PRESENCE: Final = Sheet(
     "meeting_presence",
     1,
-    T("Who came"),
+    T("Who was there"),
     (field("person_id", Kind.LINK, T("Name"), required=True),),
     owner="meeting_id",
 )

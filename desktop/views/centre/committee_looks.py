@@ -37,7 +37,7 @@ def terms_look() -> Look:
         icon="flag",
         screen=TERMS,
         columns=(
-            Column("title", T("Term"), 150),
+            Column("title", T("Term of office"), 150),
             Column(
                 "state",
                 _STATE,
