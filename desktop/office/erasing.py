@@ -78,6 +78,8 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
         work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
         files += _erase_work(session, work, person_id)
         files += _erase_from_centre(work, person_id)
+        _erase_from_committee(session, work, person_id)
+        _erase_loans(session, work, person_id)
         erasing_trainings.erase(session, work, person_id)
         journal.drop_drafts_of(work.connection, person_id)
         listing_lines.take_off(work, person_id)
@@ -130,6 +132,28 @@ def _erase_from_centre(work: UnitOfWork, person_id: UUID) -> list[str]:
             work.records.erase("attachment", scan.id, ATTACHMENT.keys)
         registers.remove(work.connection, child.id)
     return files
+
+
+def _erase_loans(session: Session, work: UnitOfWork, person_id: UUID) -> None:
+    """Erase who borrowed; that so many were lent, and how they came back, is still counted."""
+    for loan in work.records.where("loan", withdrawn=True, person_id=person_id):
+        work.records.erase("loan", loan.id, {"name", "note"})
+        session.things.write_line(work, loan.values["thing_id"])
+
+
+def _erase_from_committee(session: Session, work: UnitOfWork, person_id: UUID) -> None:
+    """Erase the words about her service; that somebody served, and how long, stays countable."""
+    for kind, keys in (
+        ("committee_candidate", {"statement"}),
+        ("committee_member", {"advises_on", "note"}),
+    ):
+        for row in work.records.where(kind, withdrawn=True, person_id=person_id):
+            work.records.erase(kind, row.id, keys)
+            session.terms.write_line(work, row.values["term_id"])
+    for side in ("from_id", "to_id"):
+        for row in work.records.where("handover", withdrawn=True, **{side: person_id}):
+            work.records.erase("handover", row.id, {"plans", "advises_on", "note"})
+            session.handovers.write_line(work, row.id)
 
 
 _OF_CASES: Final = (

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Final
 from desktop.sheets.activities import ACTIVITY, CENTRE_CHILD
 from desktop.sheets.cases import CASE
 from desktop.sheets.cash import CASH_ENTRY
+from desktop.sheets.committee import TERM
 from desktop.sheets.contracts import CONTRACT
 from desktop.sheets.fields import Kind
+from desktop.sheets.handovers import HANDOVER
 from desktop.sheets.mediations import MEDIATION
+from desktop.sheets.meetings import MEETING
 from desktop.sheets.network import AGENCY
 from desktop.sheets.offers import OFFER, PLACEMENT
 from desktop.sheets.parents import PARENT_TALK
@@ -41,6 +44,9 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         CASE,
         REFERRAL,
         MEDIATION,
+        TERM,
+        MEETING,
+        HANDOVER,
         THING,
         CASH_ENTRY,
         CENTRE_CHILD,
@@ -70,6 +76,9 @@ OMITTED: Final[Mapping[str, frozenset[str]]] = {
     "protection_case": _worded(CASE),
     "referral": _worded(REFERRAL) - {"agency_id"},
     "mediation": _worded(MEDIATION),
+    "committee_term": frozenset({"note", "counters", "tie_settled"}),
+    "committee_meeting": _worded(MEETING),
+    "handover": _worded(HANDOVER),
     "centre_child": frozenset({"note"}),
     "activity": _worded(ACTIVITY),
     "thing": frozenset({"note"}),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.office.cards import File
+    from desktop.office.cards import Entry, File
     from desktop.office.handovers import DueHandover
     from desktop.office.session import Session
     from desktop.views.language import Speaker
@@ -113,7 +113,7 @@ class HandoversPane(CentrePane):
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
         look, office = handovers_look(), session.handovers
-        panel = RecordPanel(
+        panel = _HandoverPanel(
             session,
             look,
             office.attachments,
@@ -146,3 +146,14 @@ class HandoversPane(CentrePane):
             self.open(one.handover)
         else:
             self.begin(lambda: self.session.handovers.for_member(one.person_id))
+
+
+class _HandoverPanel(RecordPanel):
+    """The head says who hands over to whom."""
+
+    def show_head(self, entry: Entry) -> None:
+        super().show_head(entry)
+        if self.file is not None:
+            values, titles = self.file.main.values, self.file.titles
+            both = [titles.get(values.get(key), "") for key in ("from_id", "to_id")]  # type: ignore[call-overload]
+            self.name.setText(" → ".join(filter(None, both)) or self._speak(self._look.new))
