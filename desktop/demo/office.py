@@ -55,7 +55,7 @@ def found(
     read = contracts.make(session, named)
     cases.make(session, second, network.make(session))
     mediations.make(session, read)
-    centre.make(session)
+    centre.make(session, second)
     (folder / "README.txt").write_text(
         "演示办公室，人物均为虚构 / A fictional office\n"
         f"登录名 sign-in name: {DIRECTOR}\n密码 password: {PASSWORD}\n",

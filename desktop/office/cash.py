@@ -123,18 +123,17 @@ class Cash(Register):
         if corrects is None and values["kind"] in _ALWAYS_NAMED:
             said = T("Choose the entry that this one sets right.")
             raise Invalid({"cash_entry.corrects_id": said})
-        if corrects is not None:
-            work.records.get(self.kind, corrects)
+        for kind, key in ((self.kind, "corrects_id"), ("activity", "activity_id")):
+            if values.get(key) is not None:
+                work.records.get(kind, values[key])
 
-    def saved(self, work: UnitOfWork, record: UUID) -> None:
-        """The entry that is set right shows it from then on; it is not changed otherwise."""
-        corrects = work.records.get(self.kind, record).values["corrects_id"]
-        if corrects is None:
-            return
-        old = work.records.get(self.kind, corrects)
-        if old.values["state"] != cash_book.SET_RIGHT:
-            work.records.change(self.kind, corrects, {"state": cash_book.SET_RIGHT})
-            self.write_line(work, corrects)
+    def file_of(self, work: UnitOfWork, stored: Stored) -> File:
+        file = super().file_of(work, stored)
+        return replace(file, state=self._state(work, stored.id))
+
+    def _state(self, work: UnitOfWork, record: UUID) -> str:
+        corrected = record in cash_reading.set_right(work)
+        return cash_book.SET_RIGHT if corrected else cash_book.ENTERED
 
     def line(self, work: UnitOfWork, values: Values, rows: Rows) -> tuple[str, Values]:
         fen, way = int(values.get("amount") or 0), str(values.get("way"))
@@ -155,10 +154,11 @@ class Cash(Register):
 
     def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
         """Return the lines in the order of the book, the latest first, each with its balance."""
-        after = cash_reading.balances(work)
+        after, corrected = cash_reading.balances(work), cash_reading.set_right(work)
         lines = [
             replace(
                 line,
+                state=cash_book.SET_RIGHT if line.record_id in corrected else line.state,
                 cells={
                     **line.cells,
                     "after": after[line.record_id],
@@ -185,11 +185,12 @@ class Cash(Register):
         read = cash_reading.book(work)
         if record is not None:
             kept = work.records.get(self.kind, record).values
-            return self._kept(read, {**values, **kept}, self._receipts(work, record))
+            state = self._state(work, record)
+            return self._kept(read, kept, state, len(self._receipts(work, record)))
         return self._typed(read, values)
 
-    def _receipts(self, work: UnitOfWork, record: UUID) -> int:
-        return len(work.records.where(ATTACHMENT.kind, record_id=record))
+    def _receipts(self, work: UnitOfWork, record: UUID) -> list[Stored]:
+        return work.records.where(ATTACHMENT.kind, record_id=record)
 
     def _typed(self, read: Book, values: Values) -> Advice:
         """Say while it is typed what the tin will hold, and what would refuse it."""
@@ -222,7 +223,7 @@ class Cash(Register):
             said=(*_asked_first(values), *_apart(read, str(kind))),
         )
 
-    def _kept(self, read: Book, values: Values, receipts: int) -> Advice:
+    def _kept(self, read: Book, values: Mapping[str, Any], state: str, receipts: int) -> Advice:
         closed = read.is_closed(values["day"])
         said: list[Said] = []
         if closed:
@@ -231,13 +232,16 @@ class Cash(Register):
         elif not receipts and values["way"] == cash_book.PAID_OUT:
             words = T("No receipt is attached.")
             said.append(Said("receipt", "conditions", words, None, T("Take a photo of it.")))
-        if values["state"] == cash_book.SET_RIGHT:
+        else:
+            words = T("It has its receipt: only remarks can be added.")
+            said.append(Said("kept", "muted", words, None, T("A mistake? Press “Set it right”.")))
+        if state == cash_book.SET_RIGHT:
             said.append(Said("set_right", "conditions", T("Another entry sets this one right.")))
         return Advice(
             {},
             {},
             {},
-            headline=T("In the book, month closed") if closed else cash_book.WORDS[values["state"]],
+            headline=T("In the book, month closed") if closed else cash_book.WORDS[state],
             tone="muted" if closed else "ready",
             said=tuple(said),
         )

@@ -114,6 +114,13 @@ def balances(work: UnitOfWork) -> dict[UUID, int]:
     return {row.id: after[row.values["day"], row.values["place"]] for row in rows}
 
 
+def set_right(work: UnitOfWork) -> frozenset[UUID]:
+    """Return the entries that another one sets right. They are not marked themselves: what lies in
+    a closed month is never written again."""
+    rows = work.records.where(CASH_ENTRY.kind)
+    return frozenset(row.values["corrects_id"] for row in rows if row.values["corrects_id"])
+
+
 def _closing(values: Mapping[str, Any]) -> Closing:
     sums = Sums(int(values["opening"]), int(values["taken_in"]), int(values["paid_out"]))
     why = str(values["difference_why"] or "")

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.errors import ClerkError, Invalid, NotAllowed
 from desktop.i18n import translator
-from desktop.office.cards import Entry, Query
+from desktop.office.cards import Entry, Query, Second
 from desktop.rules import lending
 
 EN = translator("en")
@@ -177,3 +177,17 @@ def test_a_viewer_looks_and_does_not_lend(make_session):
     assert viewer.things.open(record).main.values["name"] == "足球"
     with pytest.raises(NotAllowed):
         lend(viewer, record)
+
+
+def test_who_is_made_anonymous_is_no_longer_named_on_the_shelf(session, entry):
+    person = session.migrants.save(entry()).person.id
+    record = thing(session)
+    lend(session, record, person_id=person, name="", note="她妈妈来拿")
+    assert session.things.lines(Query("玉章罕"))
+    session.migrants.anonymise(person, "本人要求", Second(reason="本办只有一名工作人员"))
+    row = loans(session.things.open(record))[0]
+    assert (row.values["name"], row.values["note"]) == (None, None)
+    assert row.values["count"] == 1
+    assert not session.things.lines(Query("玉章罕"))
+    edits = session.things.history(record)
+    assert "玉章罕" not in str([(edit.before, edit.after) for edit in edits])

@@ -34,7 +34,7 @@ def things_look() -> Look:
         screen=THINGS,
         columns=(
             Column("title", T("Thing"), 116),
-            Column("here", T("Here / all"), 76),
+            Column("here", T("To lend / all"), 76),
             Column(
                 "due",
                 T("Lent"),
@@ -52,7 +52,12 @@ def things_look() -> Look:
             Column("number", T("Number"), 130),
         ),
         states=dict(lending.WORDS),
-        filters={"due": T("Lent"), "kind": T("Kind"), "place": T("Where it stands"), "state": _STATE},
+        filters={
+            "due": T("Lent"),
+            "kind": T("Kind"),
+            "place": T("Where it stands"),
+            "state": _STATE,
+        },
         search=T("What it is, where it stands, who has it"),
         new=T("Put something on the list"),
         none=T("Nothing is on the list yet. Begin with what lies on the table."),
@@ -68,10 +73,10 @@ def cash_look() -> Look:
         icon="table",
         screen=CASH,
         columns=(
-            Column("title", T("What for"), 110),
-            Column("balance", T("In the tin"), 84),
-            Column("in", T("In"), 76),
-            Column("out", T("Out"), 76),
+            Column("title", T("What for"), 100),
+            Column("balance", T("In the tin"), 78, sum=True),
+            Column("in", T("In"), 66, sum=True),
+            Column("out", T("Out"), 66, sum=True),
             Column("day", T("Day"), 112),
             Column("kind", T("What money"), 120, _words("cash_kind")),
             Column("number", T("Receipt no."), 136),

@@ -189,7 +189,7 @@ class ThingsPane(CentrePane):
     def _show_numbers(self, numbers: ShelfNumbers) -> None:
         speak = self.speaker
         told = [
-            speak("{n} here", n=numbers.here),
+            speak("{n} to lend", n=numbers.here),
             speak("{n} lent", n=numbers.out),
         ]
         if numbers.overdue:

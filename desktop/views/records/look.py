@@ -28,8 +28,8 @@ SIGNS: dict[str, str] = {
 class Column:
     """One column of the list: a field of :class:`Line` or one of its cells.
 
-    ``words`` has the words of codes; ``tones`` gives codes a sign. The first column is never
-    given up when the list is narrow, the last goes first.
+    ``words`` has the words of codes; ``tones`` gives codes a sign; ``sum`` stands at the right.
+    The first column is never given up when the list is narrow, the last goes first.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Column:
     width: int
     words: Mapping[str, Sentence] = field(default_factory=dict)
     tones: Mapping[str, Tone] = field(default_factory=dict)
+    sum: bool = False
 
 
 def called(entry: Entry) -> str:

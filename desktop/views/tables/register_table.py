@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
 
     Index = QModelIndex | QPersistentModelIndex
+
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RegisterTable(QAbstractTableModel):
@@ -61,6 +64,8 @@ class RegisterTable(QAbstractTableModel):
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._speak(self._columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].sum:
+            return _RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -72,6 +77,8 @@ class RegisterTable(QAbstractTableModel):
             return self.words(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._speak(column.title)} {self.words(line, column)}".strip()
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.sum:
+            return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole:
             tone = column.tones.get(str(_value(line, column.key)))
             return icon(SIGNS.get(tone, "circle"), self._widget, tone, 16) if tone else None
