@@ -202,16 +202,15 @@ class Activities(Register):
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         came = coming.came(work, record, values.get("happens_on"))
-        facts = self._facts(values, came)
+        facts = self._facts(values)
         before = values.get("earlier_id")
         better = work.records.get(self.kind, before).values["better"] if before else None
         return activity_advice.advice(values, rows, came, facts, better, self._session.user.roles)
 
     def step_facts(self, work: UnitOfWork, stored: Stored, rows: Rows) -> activities.ActivityFacts:
-        came = coming.came(work, stored.id, stored.values["happens_on"])
-        return self._facts(stored.values, came)
+        return self._facts(stored.values)
 
-    def _facts(self, values: Mapping[str, Any], came: coming.Came) -> activities.ActivityFacts:
+    def _facts(self, values: Mapping[str, Any]) -> activities.ActivityFacts:
         return activities.ActivityFacts(
             today=self._session.today(),
             day=values.get("happens_on"),
@@ -219,7 +218,7 @@ class Activities(Register):
             has_leader=bool(values.get("leader")),
             away=values.get("place_kind") in activities.AWAY,
             safety=bool(values.get("safety")),
-            counted=bool(came.total),
+            counted=bool(values.get("came")),
             result=bool(values.get("result")),
             photos_answered=values.get("photos") in ("yes", "no"),
         )

@@ -104,9 +104,14 @@ WORKFLOW: Final = Workflow[ActivityFacts](
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    return reference.load_toml("centre_activities.toml")
+
+
+@cache
 def bands() -> tuple[tuple[str, int], ...]:
     """Return the age bands of the reports, youngest first, each with its first full year."""
-    found: dict[str, int] = reference.load_toml("centre_activities.toml")["bands"]
+    found: dict[str, int] = _table()["bands"]
     return tuple(sorted(found.items(), key=lambda each: each[1]))
 
 
@@ -162,7 +167,7 @@ def series_dates(first: date, rhythm: str, times: int) -> tuple[date, ...]:
     A month that has no such day has its last one; the months after it the day of the first again.
     Raises :class:`Invalid` for a number of times that is no series.
     """
-    most = int(reference.load_toml("centre_activities.toml")["series"]["most"])
+    most = int(_table()["series"]["most"])
     if not 2 <= times <= most:
         raise Invalid({"times": T("From 2 to {n} times.", n=most)})
     if rhythm == "monthly":
@@ -183,7 +188,7 @@ def month_span(day: date) -> tuple[date, date]:
 
 def topics(themes: Iterable[str]) -> tuple[str, ...]:
     """Return the codes of the topics (T01 …) that themes belong to."""
-    table: Mapping[str, Sequence[str]] = reference.load_toml("centre_activities.toml")["topics"]
+    table: Mapping[str, Sequence[str]] = _table()["topics"]
     return tuple(sorted({topic for theme in themes for topic in table.get(theme, ())}))
 
 
@@ -191,7 +196,7 @@ def to_tell(
     kind: str, place: str, expected: int | None = None, ends_at: int | None = None
 ) -> tuple[str, ...]:
     """Return who should hear of an activity beforehand (codes of ``activity_told``)."""
-    table: dict[str, Any] = reference.load_toml("centre_activities.toml")["telling"]
+    table: Mapping[str, Any] = _table()["telling"]
     found = [*table["places"].get(place, ()), *table["kinds"].get(kind, ())]
     if (expected or 0) >= table["crowd"]:
         found += ["committee", "clinic"]

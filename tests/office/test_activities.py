@@ -229,3 +229,74 @@ def test_what_is_wrong_is_said_beside_its_field(session):
     with pytest.raises(Invalid) as refused:
         planned(session, starts_at="10:00", ends_at="9:00")
     assert set(refused.value.problems) == {"activity.ends_at"}
+
+
+def test_the_table_of_activities_leaves_with_numbers_only(session, tmp_path):
+    file = planned(session, messages="不跟陌生人走", jury="玉金", note="内部")
+    session.activities.keep_coming(file.main.id, [child(session, "玉章罕")])
+    exports = session.exports_of("activities")
+    plan = exports.plan([file.main.id])
+    assert not plan.four_eyes
+    exports.write(plan, "csv", tmp_path)
+    told = next(tmp_path.glob("activities*.csv")).read_text("utf-8-sig")
+    assert file.main.values["number"] in told
+    for words in ("玉", "陌生人", "内部"):
+        assert words not in told
+
+
+def test_children_leave_the_office_with_consent_and_four_eyes_only(session, entry, tmp_path):
+    agreed = {"purpose": "c", "given": "yes", "given_on": TODAY, "by": "self"}
+    known_one = session.migrants.save(
+        entry(birth="2008-05-01", rows={"consent": (RowEntry(None, agreed),)})
+    )
+    with_consent = session.children.add_known(known_one.person.id).main.id
+    without = child(session, "玉二")
+    plan = session.exports_of("children").plan([with_consent, without])
+    assert plan.included == (with_consent,)
+    assert [left.name for left in plan.left_out] == ["玉二"]
+    assert plan.four_eyes
+    assert "note" not in plan.keys
+
+
+def test_every_act_is_in_the_log_and_names_nobody(session):
+    activity = planned(session).main.id
+    session.activities.make_series(activity, "weekly", 3)
+    session.activities.keep_coming(activity, [child(session, "玉章罕")])
+    told = [EN(line.act) for line in session.audit_log.entries()]
+    for words in ("Who came to an activity", "Series of activities", "Person registered"):
+        assert any(words in act for act in told)
+    assert "玉章罕" not in str([line.detail for line in session.audit_log.entries()])
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en", "both"])
+@pytest.mark.parametrize(
+    "kind", ["activity_poster", "sign_in_sheet", "activity_report", "month_plan"]
+)
+def test_a_child_prints_the_papers_of_the_centre(session, committee, kind, language):
+    file = planned(session)
+    session.activities.keep_coming(file.main.id, [child(session, "玉章罕")])
+    paper = committee.centre_papers.make(kind, (file.main.id,), language)
+    assert paper.pages
+    assert not paper.missing
+
+
+def test_certificates_need_a_prize(session, committee):
+    girl = child(session, "玉章罕")
+    row = RowEntry(None, {"child_id": girl, "work": "我的家", "points": 90, "prize": "first"})
+    without = planned(session, title="运动会").main.id
+    with pytest.raises(ClerkError):
+        committee.centre_papers.make("certificates", (without,), "zh_CN")
+    prized = planned(session, {"activity_entry": (row,)}, kind="competition").main.id
+    assert committee.centre_papers.make("certificates", (prized,), "both").pages == 1
+
+
+def test_the_plan_of_an_empty_month_is_still_a_page(committee):
+    assert committee.centre_papers.month_plan(date(2027, 2, 1), "zh_CN").pages == 1
+
+
+def test_a_work_is_entered_once(session):
+    girl = child(session, "玉章罕")
+    row = RowEntry(None, {"child_id": girl, "work": "我的家"})
+    with pytest.raises(Invalid) as refused:
+        planned(session, {"activity_entry": (row, row)})
+    assert set(refused.value.problems) == {"activity_entry#1.work"}

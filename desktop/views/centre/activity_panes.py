@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QPushButton
 
 from desktop.rules import activities
+from desktop.rules.permissions import Act
 from desktop.views.centre.activity_looks import activities_look, children_look
 from desktop.views.centre.attendance_page import AttendancePage
 from desktop.views.centre.links import lists_and_links
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import Entry, File
     from desktop.office.session import Session
     from desktop.views.language import Speaker
+    from desktop.views.records.look import Look
     from desktop.views.tab import PrintRequest
 
     Go = Callable[[str, UUID], object]
@@ -35,6 +37,13 @@ if TYPE_CHECKING:
 
 _LIST = 296
 """How wide the list is beside an open activity: the roll needs the room."""
+
+
+def _hide_pages(panel: RecordPanel, look: Look, session: Session) -> None:
+    """Show no empty pages to those whose roles do not open them."""
+    for page, act in (("attachment", Act.SEE_ATTACHMENTS), ("history", Act.SEE_HISTORY)):
+        if any(tab.key == page for tab in look.screen.tabs):
+            panel.sheet.show_tab(page, shown=session.may(act))
 
 
 class ActivitiesPane(CentrePane):
@@ -65,6 +74,7 @@ class ActivitiesPane(CentrePane):
         for button in (self.again, self.series):
             panel.add_verb(button)
             button.hide()
+        _hide_pages(panel, look, session)
         self.again.clicked.connect(lambda _on=False: self._again())
         self.series.clicked.connect(lambda _on=False: self.desk_saved(self._ask_for_series))
         panel.buttons["print"].setVisible(True)  # the Centre prints its own papers
@@ -113,16 +123,10 @@ class ActivitiesPane(CentrePane):
         self.month.read()
 
     def leave(self) -> Callable[[], object] | None:
-        page, mine = self._attendance, super().leave()
-        if page is None or not page.dirty():
-            return mine
-
-        def last_words() -> None:
-            page.last_words()
-            if mine is not None:
-                mine()
-
-        return last_words
+        page = self._attendance
+        found = (page.last_words() if page is not None else None, super().leave())
+        acts = [act for act in found if act is not None]
+        return (lambda: [act() for act in acts]) if acts else None
 
     def refresh(self) -> None:
         super().refresh()
@@ -196,6 +200,7 @@ class ChildrenPane(CentrePane):
             lists_of=lists_and_links(session, go),
         )
         super().__init__(session, office, look, speaker, ask, panel)
+        _hide_pages(panel, look, session)
         panel.buttons["print"].hide()
         self.newcomer = NewcomerLine(session.children, speaker, self)
         self.newcomer.added.connect(self._added)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.rules import activities, reference
 from desktop.views.centre.count_grid import CountGrid
 from desktop.views.centre.newcomer_line import NewcomerLine
+from desktop.views.centre.roll_view import RollView
 from desktop.views.icons import icon
 from desktop.views.tables.roll_table import NAME, RollTable
 from desktop.views.theme import GAP, Tone
@@ -26,6 +18,7 @@ from desktop.views.widgets.labels import Label
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent
@@ -35,27 +28,6 @@ if TYPE_CHECKING:
     from desktop.office.coming import Roll
     from desktop.office.session import Session
     from desktop.views.language import Speaker
-
-_ROW = 34  # high enough for a finger
-
-
-class RollView(QTableView):
-    """The roll: Space ticks, letters go on with the search."""
-
-    letters = Signal(str)
-    left_upwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        model = self.model()
-        row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Space and isinstance(model, RollTable):
-            model.toggle(row)
-        elif event.key() == Qt.Key.Key_Up and row <= 0:
-            self.left_upwards.emit()
-        elif event.text().isalnum() and not event.modifiers():
-            self.letters.emit(event.text())
-        else:
-            super().keyPressEvent(event)
 
 
 class AttendancePage(QWidget):
@@ -89,7 +61,19 @@ class AttendancePage(QWidget):
         speak = self._speak
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        row = QHBoxLayout()
+        column.addLayout(self._top())
+        column.addLayout(self._verbs())
+        self.newcomer = NewcomerLine(self._session.children, speak, self)
+        column.addWidget(self.newcomer)
+        self.table = RollTable(speak, self)
+        self.view = RollView(self.table, speak, self)
+        column.addWidget(self.view, 1)
+        self.grid = CountGrid(speak, self)
+        column.addWidget(self.grid)
+        self._wire()
+
+    def _top(self) -> QHBoxLayout:
+        speak, row = self._speak, QHBoxLayout()
         self.box = QLineEdit(self)
         self.box.setObjectName("attendance_search")
         words = speak("Name or pinyin; Enter ticks, or adds a newcomer")
@@ -103,8 +87,10 @@ class AttendancePage(QWidget):
         self.save_button = QPushButton(icon("save", self), speak("Save who came"), self)
         self.save_button.setObjectName("attendance_save")
         row.addWidget(self.save_button)
-        column.addLayout(row)
-        row = QHBoxLayout()
+        return row
+
+    def _verbs(self) -> QHBoxLayout:
+        speak, row = self._speak, QHBoxLayout()
         self.told = Label(bold=True, name="attendance_told")
         row.addWidget(self.told, 1)
         self.again = QPushButton(icon("redo", self), speak("All who came last time"), self)
@@ -113,39 +99,7 @@ class AttendancePage(QWidget):
         self.new = QPushButton(icon("user-add", self), speak("A newcomer"), self)
         self.new.setObjectName("attendance_new")
         row.addWidget(self.new)
-        column.addLayout(row)
-        self.newcomer = NewcomerLine(self._session.children, speak, self)
-        column.addWidget(self.newcomer)
-        self.table = RollTable(speak, self)
-        self.view = self._view()
-        column.addWidget(self.view, 1)
-        self.grid = CountGrid(speak, self)
-        column.addWidget(self.grid)
-        self._wire()
-
-    def _view(self) -> RollView:
-        view = RollView(self)
-        view.setObjectName("attendance_roll")
-        view.setAccessibleName(self._speak("Children; Space ticks"))
-        view.setModel(self.table)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setAlternatingRowColors(True)
-        view.setTabKeyNavigation(False)
-        view.setMinimumHeight(8 * _ROW)
-        rows = view.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW)
-        head = view.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, wide in enumerate((0, 62, 56, 48, 118, 72)):
-            if wide:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                view.setColumnWidth(column, wide)
-        return view
+        return row
 
     def _wire(self) -> None:
         self.box.textChanged.connect(self._search)
@@ -199,13 +153,13 @@ class AttendancePage(QWidget):
             failed=lambda error: self._not_kept(record, error),
         )
 
-    def last_words(self) -> None:
-        """Keep who came before the window closes (asked in a worker)."""
-        if self._record is not None and self._dirty:
-            self._dirty = False
-            self._session.activities.keep_coming(
-                self._record, self.table.here(), self.grid.counts()
-            )
+    def last_words(self) -> Callable[[], object] | None:
+        """Return what keeps who came before the window closes, or None."""
+        record, office = self._record, self._session.activities
+        if record is None or not self._dirty:
+            return None
+        children, counts = self.table.here(), self.grid.counts()
+        return lambda: office.keep_coming(record, children, counts)
 
     def _read(self, tick: UUID | None = None) -> None:
         self._ticket += 1
