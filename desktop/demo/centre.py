@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.demo import centre_activities, centre_children, centre_things
+from desktop.demo import centre_activities, centre_children, centre_schools, centre_things
 
 if TYPE_CHECKING:
     from desktop.office.cards import Second
@@ -16,3 +16,4 @@ def make(session: Session, second: Second) -> None:
     children = centre_children.make(session)
     centre_activities.make(session, children)
     centre_things.make(session, second)
+    centre_schools.make(session)

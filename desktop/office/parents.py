@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Invalid
@@ -16,10 +18,10 @@ from desktop.rules.permissions import Act
 from desktop.sheets.parents import BELONGING, PARENT_TALK, VISIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
+    from desktop.office.cards import Line
     from desktop.office.entering import Cleaned
     from desktop.office.register import Rows, Values
     from desktop.storage.records import Stored
@@ -74,8 +76,15 @@ class Parents(Register):
             "view": parents.standing(str(values.get("view") or ""), visits),
             "reasons": list(values.get("reasons") or ()),
             "visits": len(visits),
-            "due": due.isoformat() if due else None,
+            "due_on": due.isoformat() if due else None,
         }
+
+    def kept_lines(
+        self, work: UnitOfWork, terms: Sequence[str], most: int | None = None
+    ) -> list[Line]:
+        """Return the lines found, each with how near its next visit is."""
+        today = self._session.today()
+        return [_with_due(line, today) for line in super().kept_lines(work, terms, most)]
 
     def day(self, values: Values) -> date | None:
         day: date | None = values.get("asked_on")
@@ -129,6 +138,12 @@ class Parents(Register):
         return parents.TalkFacts(
             len(visits), parents.standing(str(stored.values["view"] or ""), visits)
         )
+
+
+def _with_due(line: Line, today: date) -> Line:
+    told = line.cells.get("due_on")
+    due = date.fromisoformat(str(told)) if told and line.state != parents.ENDED else None
+    return replace(line, cells={**line.cells, "due": parents.nearness(due, today)})
 
 
 def _visits(rows: Rows) -> tuple[parents.Visit, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from desktop.i18n import Sentence
     from desktop.office.register import Rows, Values
     from desktop.office.session import Session
     from desktop.rules.preparation import Must
@@ -31,7 +32,9 @@ _TONES: Final = {
     trainings.CANCELLED: "muted",
 }
 _MOST: Final = 12
-"""How many names are told; more are counted."""
+"""How many names are told at once; more are counted."""
+_SHORT: Final = 4
+"""How many modules are told by their titles."""
 
 
 def advice(session: Session, work: UnitOfWork, values: Values, rows: Rows) -> Advice:
@@ -126,13 +129,32 @@ def _missing(
         left = [must for must in musts if not _given(must, given, person, people)]
         if left:
             told.append((str(kept[person].values["full_name"] or ""), left))
+    yield from _grouped(told)
+
+
+def _grouped(told: Sequence[tuple[str, Sequence[Must]]]) -> Iterator[Said]:
+    """Tell those together who miss the same; a long list by its codes only."""
+    groups: dict[tuple[Must, ...], list[str]] = {}
+    for name, left in told:
+        groups.setdefault(tuple(left), []).append(name)
     under = T("Still missing before leaving")
-    for name, left in told[:_MOST]:
-        words = T("{name}: {what}", name=name, what=preparation.joined(left))
-        yield Said(f"missing_{name}", "muted", words, under=under)
-    if len(told) > _MOST:
-        words = T("and {n} more", n=len(told) - _MOST)
-        yield Said("missing_more", "muted", words, under=under)
+    for number, (left, names) in enumerate(sorted(groups.items(), key=lambda one: -len(one[1]))):
+        what = preparation.joined(left) if len(left) <= _SHORT else _codes(left)
+        words = T("{name}: {what}", name=_named(names), what=what)
+        yield Said(f"missing_{number}", "muted", words, under=under)
+
+
+def _named(names: Sequence[str]) -> Sentence:
+    shown = names[:_MOST]
+    who = Words("、".join(shown), ", ".join(shown))
+    if len(names) == len(shown):
+        return who
+    return T("{names} and {n} more", names=who, n=len(names) - len(shown))
+
+
+def _codes(left: Sequence[Must]) -> Sentence:
+    codes = [must.code for must in left]
+    return Words(" ".join(codes), " ".join(codes))
 
 
 def _persons(people: Sequence[Row]) -> list[UUID]:

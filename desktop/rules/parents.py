@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T, Words
 from desktop.rules import reference
+from desktop.rules.case_clocks import LATER, OVERDUE, SOON, TODAY
 from desktop.rules.permissions import Act
 from desktop.rules.steps import Guard, Step, Workflow
 
@@ -53,6 +54,18 @@ def next_visit(asked_on: date | None, view: str, visits: Iterable[Visit]) -> dat
         return None
     last = max([asked_on, *(visit.on for visit in kept if visit.on is not None)])
     return last + timedelta(days=reference.load_toml("partners.toml")["parents"]["visit_days"])
+
+
+def nearness(due: date | None, today: date) -> str:
+    """Return how near a visit is: overdue, today, soon (within a week), later; empty for none."""
+    if due is None:
+        return ""
+    days = (due - today).days
+    if days < 0:
+        return OVERDUE
+    if days == 0:
+        return TODAY
+    return SOON if days <= reference.load_toml("partners.toml")["parents"]["soon_days"] else LATER
 
 
 _VISITED: Final = Guard[TalkFacts](

@@ -28,7 +28,7 @@ SCHOOL: Final = Sheet(
     T("School"),
     (
         _text("number", T("Number")),
-        Field("name", Kind.NAME, T("Name"), required=True, sensitivity=_OPEN),
+        Field("name", Kind.NAME, T("Name of the school"), required=True, sensitivity=_OPEN),
         Field(
             "kind", Kind.CHOICE, T("Kind"), required=True, choices="school_kind", sensitivity=_OPEN
         ),

@@ -37,7 +37,7 @@ COLUMNS: Final[tuple[tuple[str, Sentence], ...]] = (
     ("came", T("Came")),
     ("points_before", T("Test before")),
     ("points_after", T("Test after")),
-    ("certificate_on", T("Has the certificate since")),
+    ("certificate_on", T("Certificate given on")),
 )
 _CAME: Final = 1
 _POINTS: Final = (2, 3)
@@ -88,7 +88,7 @@ class ParticipantsGrid(QTableWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, wide in ((1, 76), (2, 84), (3, 84), (4, 116)):
             self.setColumnWidth(column, wide)
-        self.setMinimumHeight(300)
+        self.setMinimumHeight(240)
         self.itemChanged.connect(self._item_changed)
 
     def show_rows(self, rows: Sequence[RowEntry]) -> None:

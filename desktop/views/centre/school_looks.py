@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
-from desktop.rules import parents, reference, schools, trainings, volunteers
+from desktop.rules import case_clocks, parents, reference, schools, trainings, volunteers
 from desktop.sheets import schools_screen as screens
 from desktop.views.records.look import Column, Look
 from desktop.views.theme import Tone
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 _STATE: Final = T("State")
 _KIND: Final = T("Kind")
 _MOST: Final = 6
+_DUE: Final[Mapping[str, Sentence]] = {
+    case_clocks.OVERDUE: T("overdue"),
+    case_clocks.TODAY: T("today"),
+    case_clocks.SOON: T("soon"),
+    case_clocks.LATER: T("later"),
+}
+_DUE_TONES: Final = {
+    case_clocks.OVERDUE: Tone.WAIT,
+    case_clocks.TODAY: Tone.CONDITIONS,
+    case_clocks.SOON: Tone.CONDITIONS,
+}
 
 
 def _words(name: str) -> Mapping[str, Sentence]:
@@ -152,13 +163,13 @@ def parents_look() -> Look:
                 },
             ),
             Column("visits", T("Visits"), 60),
-            Column("due", T("Visit by"), 100),
+            Column("due", T("Visit"), 84, _DUE, _DUE_TONES),
             Column("reasons", T("Why"), 180, _words("parent_reason")),
             Column("day", T("Asked on"), 116),
             Column("state", _STATE, 84, dict(parents.WORDS)),
         ),
         states=dict(parents.WORDS),
-        filters={"view": T("Says now"), "reasons": T("Why"), "state": _STATE},
+        filters={"due": T("Visit"), "view": T("Says now"), "reasons": T("Why"), "state": _STATE},
         search=T("Child, parent, phone"),
         new=T("Write down a talk with parents"),
         none=T("No talk with parents yet."),
