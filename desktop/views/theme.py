@@ -160,6 +160,11 @@ def sized(font: QFont, points: float, *, bold: bool = False) -> QFont:
     return copy
 
 
+def enlarged(points: float) -> float:
+    """Return a size as it is now: everything is larger in the Children's Centre's own window."""
+    return points * max(1.0, QApplication.font().pointSizeF() / BODY_PT)
+
+
 class FocusRing(QFocusFrame):
     """A ring of the accent round whatever has the keyboard, so that one never has to look."""
 

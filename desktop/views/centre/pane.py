@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.rules.permissions import Act
 from desktop.views.centre.printing import requests
 from desktop.views.records.paper_pane import PaperPane
 from desktop.views.workers import run
@@ -13,11 +14,28 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.office.cards import Entry
+    from desktop.office.register import Register
+    from desktop.office.session import Session
+    from desktop.views.language import Speaker
+    from desktop.views.records.look import Look
+    from desktop.views.records.panel import RecordPanel
     from desktop.views.tab import PrintRequest
 
 
 class CentrePane(PaperPane):
-    """A register of this tab."""
+    """A register of this tab; its history is for those who may see histories."""
+
+    def __init__(
+        self,
+        session: Session,
+        office: Register,
+        look: Look,
+        speaker: Speaker,
+        ask: Callable[..., object],
+        panel: RecordPanel,
+    ) -> None:
+        super().__init__(session, office, look, speaker, ask, panel)
+        panel.sheet.show_tab("history", shown=session.may(Act.SEE_HISTORY))
 
     def request(self, kind: str, records: tuple[UUID, ...]) -> PrintRequest:
         return requests(self.session, self.speaker, kind, records)

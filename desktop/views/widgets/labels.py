@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from desktop.views.theme import BODY_PT, HELP_PT, TITLE_PT, Tone, colours_of, sized
+from desktop.views.theme import BODY_PT, HELP_PT, TITLE_PT, Tone, colours_of, enlarged, sized
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,7 @@ class Label(QLabel):
         self._tone = tone
         self._tinting = False
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(sized(self.font(), points, bold=bold))
+        self.setFont(sized(self.font(), enlarged(points), bold=bold))
         self.setObjectName(name)
         if wrap:
             self.setWordWrap(True)
