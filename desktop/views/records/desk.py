@@ -271,9 +271,17 @@ class Desk(QObject, Generic[F]):
             then()
 
     def show_file(self, file: F) -> None:
-        """Take a newer state of the same record; what was typed meanwhile stays."""
+        """Take a newer state of the same record, made here; what was typed meanwhile stays."""
+        if self.follow(file):
+            self.saved.emit(file)
+
+    def follow(self, file: F) -> bool:
+        """Take a newer state of the same record, made elsewhere; False when it lies here no more.
+
+        It is not told as saved: two registers would have each other read anew without end.
+        """
         if self._before is None or self.file is None or file.main.id != self.file.main.id:
-            return
+            return False
         now = self.entry_of(file)
         met = entries.meet(self._panel.sheet.entry(), self._before, now)
         self.file, self._before = file, now
@@ -286,7 +294,7 @@ class Desk(QObject, Generic[F]):
             done=lambda offers: self._show_steps(ticket, offers),
             failed=self._failed,
         )
-        self.saved.emit(file)
+        return True
 
     def state(self) -> Mapping[str, object]:
         """Return the record as it lies here, for a window built anew."""

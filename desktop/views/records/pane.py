@@ -165,6 +165,10 @@ class RegisterPane(QWidget):
     def came(self, record: UUID | None) -> None:
         """Another record lies on the desk."""
 
+    def followed(self, file: File) -> None:
+        """Show what became of the open record when something it depends on was changed."""
+        self.desk.follow(file)
+
     # --- what all have
 
     def shown(self) -> None:
@@ -226,7 +230,7 @@ class RegisterPane(QWidget):
             run(
                 lambda: self.office.open(record),
                 owner=self,
-                done=self.desk.show_file,
+                done=self.followed,
                 failed=self._failed,
             )
 
