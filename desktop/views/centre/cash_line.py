@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.rules.cash_book import written
-from desktop.views.centre.printing import papers
+from desktop.views.centre.paper_button import PaperButton
 from desktop.views.icons import icon
 from desktop.views.theme import GAP, HELP_PT, STEP, Tone
 from desktop.views.widgets.labels import Label
@@ -43,14 +43,11 @@ class CashLine(QWidget):
         self.close_button.clicked.connect(lambda _on=False: self.close_asked.emit())
         self.close_button.hide()
         row.addWidget(self.close_button)
-        self.print_button = QPushButton(icon("print", self), speaker("The book on paper"), self)
+        self.print_button = PaperButton(
+            speaker("The book on paper"), ("cash_month", "cash_year"), speaker, self
+        )
         self.print_button.setObjectName("cash_print_book")
-        menu = QMenu(self.print_button)
-        for kind, words in papers("cash_month", "cash_year"):
-            action = menu.addAction(speaker(words))
-            action.setObjectName(f"book_{kind}")
-            action.triggered.connect(lambda _on=False, kind=kind: self.print_asked.emit(kind))
-        self.print_button.setMenu(menu)
+        self.print_button.asked.connect(self.print_asked)
         row.addWidget(self.print_button)
         row.addStretch(1)
         column.addLayout(row)

@@ -16,11 +16,10 @@ from desktop.views.centre.links import lists_and_links
 from desktop.views.centre.loans_page import LoansPage
 from desktop.views.centre.pane import CentrePane
 from desktop.views.centre.printing import papers
+from desktop.views.centre.shelf_line import ShelfLine
 from desktop.views.centre.things_looks import cash_look, things_look
 from desktop.views.icons import icon
 from desktop.views.records.panel import RecordPanel
-from desktop.views.theme import HELP_PT, Tone
-from desktop.views.widgets.labels import Label
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from desktop.office.cards import File
     from desktop.office.cash_reading import CashNow
     from desktop.office.session import Session
-    from desktop.office.things import ShelfNumbers
     from desktop.views.language import Speaker
 
     Go = Callable[[str, UUID], object]
@@ -69,8 +67,9 @@ class ThingsPane(CentrePane):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda what=what: self.focus_loans(what))
         panel.buttons["print"].setVisible(True)  # the Centre prints its own papers
-        self.numbers = Label(tone=Tone.MUTED, points=HELP_PT, name="shelf_numbers")
-        self.list.add_line(self.numbers)
+        self.line = ShelfLine(speaker)
+        self.line.print_asked.connect(lambda kind: self.show_paper(kind, ()))
+        self.list.add_line(self.line)
         self.desk.saved.connect(self._was_saved)
 
     def shown(self) -> None:
@@ -127,6 +126,10 @@ class ThingsPane(CentrePane):
             failed=self._loan_failed,
         )
 
+    def followed(self, file: File) -> None:
+        super().followed(file)
+        self.came(file.main.id)
+
     def _lent(self, file: File) -> None:
         loan = max(file.rows["loan"], key=lambda row: row.id)
         self._loans().begin_loan()
@@ -182,21 +185,9 @@ class ThingsPane(CentrePane):
         run(
             self.session.things.numbers,
             owner=self,
-            done=self._show_numbers,
+            done=self.line.show_numbers,
             failed=self._failed,
         )
-
-    def _show_numbers(self, numbers: ShelfNumbers) -> None:
-        speak = self.speaker
-        told = [
-            speak("{n} to lend", n=numbers.here),
-            speak("{n} lent", n=numbers.out),
-        ]
-        if numbers.overdue:
-            told.append(speak("{n} late", n=numbers.overdue))
-        self.numbers.setText(speak("Pieces: {what}", what=" · ".join(told)))
-        self.numbers.set_tone(Tone.WAIT if numbers.overdue else Tone.MUTED)
-        self.numbers.setVisible(bool(numbers.kinds))
 
 
 class CashPane(CentrePane):
@@ -259,6 +250,10 @@ class CashPane(CentrePane):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def followed(self, file: File) -> None:
+        super().followed(file)
+        self.came(file.main.id)
 
     def _closed(self, now: object) -> None:
         self._show_now(now)  # type: ignore[arg-type]  # what the dialog's act returned

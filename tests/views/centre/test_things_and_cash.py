@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from desktop.office.cards import Entry, Query
@@ -102,8 +103,8 @@ def test_a_thing_is_lent_and_comes_back_by_the_keyboard_alone(qtbot, window, reg
     qtbot.waitUntil(lambda: len(pane.desk.file.rows["loan"]) == 1, timeout=10_000)
     qtbot.waitUntil(workers.all_quiet)
     assert "岩温" in window.quiet.words.text()
-    assert "3" in pane.numbers.text()
-    assert "2" in pane.numbers.text()
+    assert "3" in pane.line.words.text()
+    assert "2" in pane.line.words.text()
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(pane.panel, Qt.Key.Key_B, both)
     back = page.back_form.editors
@@ -155,7 +156,7 @@ def test_late_things_stand_out_in_the_list(qtbot, register, session):
     pane = register("things")
     (line,) = pane.list.table.lines()
     assert line.cells["due"] == lending.OVERDUE
-    assert "1" in pane.numbers.text()
+    assert "1" in pane.line.words.text()
     chip = pane.list.filters.chips["due"]
     assert chip is not None
     opened(qtbot, pane, record)
@@ -261,6 +262,34 @@ def test_papers_are_asked_of_the_frame(qtbot, window, register, session):
         pane.print_several((file.main.id,))
     assert asked.args[0].person_ids == (file.main.id,)
     _close_dialogs(qtbot, window)
+
+
+def test_children_of_the_committee_do_all_of_it_themselves(qtbot, qapp, make_session):
+    child = make_session("children_committee", name="玉香")
+    record = ball(child)
+    made = MainWindow(child, Speaker("zh_CN"), Theme(qapp, "light"))
+    qtbot.addWidget(made)
+    made.show()
+    made.show_tab("centre")
+    things = made.tabs["centre"].show_register("things")
+    opened(qtbot, things, record)
+    things.lend.click()
+    page = things.panel.sheet.beside("loans")
+    page.lend_form.editors["loan.name"].set_value("岩温")
+    page.lend_button.click()
+    qtbot.waitUntil(lambda: len(things.desk.file.rows["loan"]) == 1, timeout=10_000)
+    with qtbot.waitSignal(things.print_asked) as asked:
+        things.line.findChild(QAction, "paper_centre_loans").trigger()
+    made_paper = asked.args[0].make("zh_CN", lambda _a, _b: None, lambda: False)
+    assert made_paper.data.startswith(b"%PDF")
+    _close_dialogs(qtbot, made)
+    cash = made.tabs["centre"].show_register("cash")
+    cash.new()
+    fill(cash, cash_entry__kind="donation", cash_entry__amount=500, cash_entry__purpose="义卖")
+    file = saved(qtbot, cash)
+    assert str(file.main.values["number"]) == "MXX-Q-2026-0001"
+    assert cash.panel.buttons["print"].isVisible()
+    assert cash.panel.buttons["export"].isHidden()
 
 
 def test_who_only_looks_is_offered_nothing_to_write(qtbot, qapp, make_session, session):
