@@ -119,7 +119,7 @@ def _who_came(came: Came) -> Iterator[Said]:
 
 
 def _photos(values: Mapping[str, Any], came: Came) -> Iterator[Said]:
-    missing = came.no_photo
+    missing = [child for child in came.no_photo if child.name]
     if not missing or values.get("photos") == "no":
         return
     named = [child.name for child in missing[:_NAMED]]

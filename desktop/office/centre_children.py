@@ -19,9 +19,10 @@ from desktop.office.cleaning import clean
 from desktop.office.register import Register, Rows, Values
 from desktop.rules import age, centre_children, names
 from desktop.rules.permissions import Act
+from desktop.rules.sameness import same
 from desktop.sheets.activities import CENTRE_CHILD
 from desktop.sheets.migrants import PERSON
-from desktop.storage import attendance
+from desktop.storage import attendance, sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +118,7 @@ class CentreChildren(Register):
             children = work.records.where(CENTRE_CHILD.kind)
             by_person = {child.values["person_id"]: child.id for child in children}
             read = known(work, [*found, *by_person], session.today())
-        same = [person for person in by_person if person in read and read[person].name == name]
+        namesakes = [one for one in by_person if one in read and read[one].name == name]
         return tuple(
             Maybe(
                 person,
@@ -126,7 +127,7 @@ class CentreChildren(Register):
                 read[person].sex,
                 read[person].birth_year,
             )
-            for person in dict.fromkeys([*same, *found])
+            for person in dict.fromkeys([*namesakes, *found])
             if person in read
         )
 
@@ -159,7 +160,8 @@ class CentreChildren(Register):
         session = self._session
         session.require(self.edit)
         with session.writing() as work:
-            kept = work.records.where(CENTRE_CHILD.kind, person_id=person_id)
+            everyone = same(sameness.live(work.connection), person_id)
+            kept = work.records.where(CENTRE_CHILD.kind, person_id=list(everyone))
             if kept:
                 if kept[0].values["state"] == centre_children.LEFT:
                     self._come_back(work, kept[0].id)

@@ -110,7 +110,11 @@ def roll(work: UnitOfWork, activity: Stored) -> Roll:
     past = work.records.get(ACTIVITY.kind, last).values if last else {}
     found = _children(work, kept, on, here=here, last=before)
     return Roll(
-        tuple(replace(child, words=tuple(names.tokens(child.name))) for child in found),
+        tuple(
+            replace(child, words=tuple(names.tokens(child.name)))
+            for child in found
+            if child.name or child.here  # one made anonymous stays where she was ticked
+        ),
         _counted(work, activity.id),
         activity.values["state"] in activities.TICKED,
         str(past.get("title") or ""),

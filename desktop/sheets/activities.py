@@ -106,7 +106,7 @@ COUNT: Final = Sheet(
 ENTRY: Final = Sheet(
     "activity_entry",
     1,
-    T("Entry"),
+    T("Work entered"),
     (
         _field("child_id", Kind.LINK, T("Child"), T("Name or pinyin; who is known to the Centre."),
                required=True),

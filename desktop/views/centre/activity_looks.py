@@ -80,7 +80,6 @@ def children_look() -> Look:
         screen=CHILDREN,
         columns=(
             Column("title", T("Name"), 104),
-            Column("sex", T("Sex"), 68, _words("sex")),
             Column("birth_year", T("Born"), 60),
             Column(
                 "photo",
@@ -89,6 +88,7 @@ def children_look() -> Look:
                 _words("photo_consent"),
                 {"yes": Tone.READY, "no": Tone.WAIT, centre_children.NOT_ASKED: Tone.CONDITIONS},
             ),
+            Column("sex", T("Sex"), 68, _words("sex")),
             Column("times", T("Came (times)"), 84),
             Column("day", T("Last on"), 116),
             Column("state", T("State"), 96, dict(centre_children.WORDS)),

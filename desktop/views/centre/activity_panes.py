@@ -140,6 +140,14 @@ class ActivitiesPane(CentrePane):
             return month_request(self.session, self.speaker, self.month.chosen)
         return super().request(kind, records)
 
+    def _move(self, to: str, day: date, reason: str) -> None:
+        """Take a step; what is ticked and not kept yet is kept before."""
+        move = super()._move
+        if self._attendance is not None:
+            self._attendance.save(lambda: move(to, day, reason))
+        else:
+            move(to, day, reason)
+
     def _make_attendance(self) -> QWidget:
         page = AttendancePage(self.session, self.speaker)
         page.kept.connect(self._ticks_kept)

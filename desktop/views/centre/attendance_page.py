@@ -138,10 +138,12 @@ class AttendancePage(QWidget):
         """Whether anything is ticked or counted that is not kept yet."""
         return self._dirty
 
-    def save(self) -> None:
-        """Keep who came, in one act."""
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Keep who came, in one act; ``then`` is done once it was kept, or nothing was to keep."""
         record, office = self._record, self._session.activities
         if record is None or not self._dirty:
+            if then is not None:
+                then()
             return
         children, counts = self.table.here(), self.grid.counts()
         self._dirty = False
@@ -149,7 +151,7 @@ class AttendancePage(QWidget):
         run(
             lambda: office.keep_coming(record, children, counts),
             owner=self,
-            done=self._was_kept,
+            done=lambda file: self._was_kept(file, then),
             failed=lambda error: self._not_kept(record, error),
         )
 
@@ -265,12 +267,14 @@ class AttendancePage(QWidget):
         self.told.setText("  ".join(parts))
         self.save_button.setEnabled(self._dirty and self.table.may_tick)
 
-    def _was_kept(self, file: File) -> None:
+    def _was_kept(self, file: File, then: Callable[[], object] | None) -> None:
         if file.main.id == self._record:
             self._tell()
         came = getattr(file.facts.get("came"), "total", 0)
         self.said.emit(self._speak("Saved: {n} came.", n=came))
         self.kept.emit(file)
+        if then is not None:
+            then()
 
     def _not_kept(self, record: UUID, error: ClerkError) -> None:
         if record == self._record:

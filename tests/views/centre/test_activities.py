@@ -174,6 +174,19 @@ def test_ctrl_s_keeps_the_ticks_with_the_sheet(qtbot, session, pane, roll, readi
     assert came(session, reading) == {"玉香", "岩温"}
 
 
+def test_a_step_keeps_the_ticks_first(qtbot, session, pane, roll, reading):
+    session.activities.move(reading, "APPROVED", happened_on=TODAY)
+    pane.refresh()
+    qtbot.waitUntil(lambda: pane.desk.file.state == "APPROVED", timeout=10_000)
+    qtbot.waitUntil(workers.all_quiet)
+    roll.again.click()
+    pane.panel.advice.findChild(QPushButton, "step_DONE").click()
+    pane.panel.advice.steps.go.click()
+    qtbot.waitUntil(lambda: pane.desk.file.state == "DONE", timeout=10_000)
+    qtbot.waitUntil(workers.all_quiet)
+    assert came(session, reading) == {"玉香", "岩温"}
+
+
 def test_others_are_counted_without_names(qtbot, session, roll, reading):
     roll.grid.cells["female", "a35"].setValue(4)
     with qtbot.waitSignal(roll.kept, timeout=10_000):
