@@ -60,6 +60,8 @@ _YEARLY: Final = {
     12: (5, "help", "50", "给生病的小伙伴买书包", "玉罕家"),
 }  # fmt: skip
 _MONTHS: Final = 36
+_SHORT: Final = 8
+"""The month at whose end 50 fen are missing each year; the next one brings book and tin together."""
 
 
 def make(session: Session, second: Second) -> None:
@@ -114,6 +116,8 @@ def _book(session: Session, second: Second) -> None:
     _write(session, month, "beginning", "85", "建账时钱盒里的钱", "上届儿童委员会")
     while month <= today:
         entries = [*_MONTHLY, *([_YEARLY[month.month]] if month.month in _YEARLY else [])]
+        if month.month == _SHORT + 1:
+            entries.append((1, "tin_less", "0.50", "上月盘点少了五角", "钱盒"))
         for day, kind, yuan, purpose, party in sorted(entries):
             on = month.replace(day=day)
             if on <= today:
@@ -132,7 +136,7 @@ def _write(session: Session, day: date, kind: str, yuan: str, purpose: str, part
 def _close(session: Session, month: date, second: Second) -> None:
     sums = session.cash.now().to_close_sums
     must = sums.closing if sums else 0
-    short = month.month == 8
+    short = month.month == _SHORT
     why = "买水果时找零少了五角" if short else ""
     session.cash.close_month(month, must - 50 if short else must, why, second)
 

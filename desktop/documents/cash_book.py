@@ -13,7 +13,7 @@ from desktop.rules import cash_book
 from desktop.rules.cash_book import month_of, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from desktop.documents.shelf_facts import CashFacts, CashLine
@@ -28,6 +28,14 @@ _COLUMNS: Final = (
     Heading(T("In"), 11, number=True),
     Heading(T("Out"), 11, number=True),
     Heading(T("In the tin"), 11, number=True),
+)
+_CLOSED: Final = (
+    Heading(T("Month"), 13),
+    Heading(T("By the book"), 13, number=True),
+    Heading(T("Really in the tin"), 13, number=True),
+    Heading(T("More or less"), 12, number=True),
+    Heading(T("Closed on"), 19),
+    Heading(T("Closed by"), 30),
 )
 
 
@@ -54,8 +62,8 @@ def cash_book_paper(facts: CashFacts, t: Translator, second: Translator | None =
     if not facts.lines:
         letter.table.space(6)
         letter.paragraph(T("Nothing came in and nothing went out."))
-    for closed in facts.closed:
-        _closed(letter, closed, t)
+    if facts.closed:
+        _closed(letter, facts.closed, t)
     letter.sign((T("Kept by (Children's Committee)"), T("Checked by (adult)")))
     letter.end("")
     return pen.finish()
@@ -85,20 +93,23 @@ def _sums(drawn: RuledList, words: str, sums: Sums) -> None:
     drawn.row(("", "", words, *told), bold=True)
 
 
-def _closed(letter: Letter, closed: Mapping[str, Any], t: Translator) -> None:
-    letter.table.space(8)
-    letter.table.need(70)
-    month = _month(closed["month"], t)
-    letter.row(T("Month closed"), t("{month}, on {day}", month=month, day=closed["closed_on"]))
-    letter.pair(
-        (T("By the book"), written(closed["closing"])),
-        (T("Really in the tin"), written(closed["counted"])),
-    )
-    if closed["difference"]:
-        told = written(closed["difference"])
-        why = str(closed["difference_why"] or "")
-        letter.row(T("More or less in the tin"), letter.say.joined((told, why)))
-    by = [str(closed[key] or "") for key in ("closed_by", "second_by")]
-    alone = str(closed["alone_why"] or "")
-    letter.row(T("Closed by"), letter.say.joined((*by, alone)))
-    letter.table.close()
+def _closed(letter: Letter, months: Sequence[Mapping[str, Any]], t: Translator) -> None:
+    """Draw what was counted when the months were closed, and who looked."""
+    letter.heading(T("Closed months"))
+    drawn = RuledList(letter, _CLOSED)
+    for closed in months:
+        apart = int(closed["difference"] or 0)
+        by = [str(closed[key] or "") for key in ("closed_by", "second_by")]
+        words = [t("{one} and {other}", one=by[0], other=by[1]) if by[1] else by[0]]
+        words += [str(closed[key] or "") for key in ("difference_why", "alone_why")]
+        drawn.row(
+            (
+                _month(closed["month"], t),
+                written(closed["closing"]),
+                written(closed["counted"]),
+                written(apart) if apart else "",
+                t.day(closed["closed_on"]),
+                letter.say.joined(words),
+            )
+        )
+    drawn.close()

@@ -80,6 +80,7 @@ class TinCount(QWidget):
             box.setObjectName(f"piece_{piece}")
             box.setRange(0, 9999)
             box.setAccessibleName(words)
+            box.setMinimumHeight(box.sizeHint().height())  # the dialog grows instead
             box.valueChanged.connect(lambda _n: self._add_up())
             label.setBuddy(box)
             grid.addWidget(label, 2 * row, place)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_GAP: Final = "\N{EN SPACE}"  # sums do not touch the column beside them
+
+
 class RegisterTable(QAbstractTableModel):
     """One row a line, one column for each of the look."""
 
@@ -63,7 +66,8 @@ class RegisterTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._speak(self._columns[section].title)
+            column = self._columns[section]
+            return self._speak(column.title) + (_GAP if column.sum else "")
         if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].sum:
             return _RIGHT
         return None
@@ -74,7 +78,7 @@ class RegisterTable(QAbstractTableModel):
             return None
         column = self._columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.words(line, column)
+            return self.words(line, column) + (_GAP if column.sum else "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._speak(column.title)} {self.words(line, column)}".strip()
         if role == Qt.ItemDataRole.TextAlignmentRole and column.sum:
