@@ -49,7 +49,7 @@ def _page(pen: Pen, say: Speaking, facts: TrainingFacts, name: str) -> None:
     pen.text(_WIDE / 2, y, title, 42, bold=True, align="centre")
     if say.under(TITLE):
         pen.text(_WIDE / 2, y - 24, say.under(TITLE), 14, align="centre")
-    y -= 64
+    y -= 70
     pen.text(_TEXT, y, name, _fitting(name, 30), bold=True)
     y -= 12
     sentence = _told(facts)

@@ -63,6 +63,9 @@ def _list(letter: Letter, facts: TrainingFacts) -> None:
             _head(letter)
         _row(letter, number, name)
     number = len(facts.invited) + _LEAST_EMPTY
+    if letter.table.y - _SIGNED < BOTTOM:  # what is signed never stands alone on a page
+        letter.table.new_page()
+        _head(letter)
     while letter.table.y - _ROW - _SIGNED > BOTTOM:
         number += 1
         _row(letter, number, "")

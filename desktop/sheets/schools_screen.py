@@ -125,12 +125,42 @@ SCHOOLS: Final = _screen(
         schools.SESSION.kind: T("Write down a school session"),
     },
 )
+SCHOOLS_NAMED: Final = _screen(
+    schools.SCHOOL,
+    (
+        Tab(
+            "school",
+            T("School"),
+            "school",
+            (_group(T("Which school"), "school", "name", "kind"),),
+        ),
+        *_FILES,
+    ),
+    (),
+    {},
+)
+"""What those see of a school who learn names only."""
 VOLUNTEERS: Final = _screen(
     volunteers.VOLUNTEER,
     VOLUNTEER_TABS,
     volunteers.BELONGING,
     {volunteers.DEED.kind: T("Write down what she did")},
 )
+VOLUNTEERS_NAMED: Final = _screen(
+    volunteers.VOLUNTEER,
+    (
+        Tab(
+            "volunteer",
+            T("Who she is"),
+            "user",
+            (_group(T("Who she is"), "volunteer", "name"),),
+        ),
+        *_FILES,
+    ),
+    (),
+    {},
+)
+"""What those see of a volunteer who learn names only."""
 TRAININGS: Final = _screen(
     trainings.TRAINING,
     TRAINING_TABS,

@@ -152,8 +152,12 @@ class ParticipantsGrid(QTableWidget):
             self.typed.emit(line, key, None)
 
     def _down(self) -> None:
-        if self.currentRow() + 1 < self.rowCount():
-            self.setCurrentCell(self.currentRow() + 1, self.currentColumn())
+        """Go to the line below; from the last one to the first of the next column to fill in."""
+        line, column = self.currentRow(), self.currentColumn()
+        if line + 1 < self.rowCount():
+            self.setCurrentCell(line + 1, column)
+        elif _CAME <= column < _POINTS[-1]:
+            self.setCurrentCell(0, column + 1)
 
     def _item_changed(self, item: QTableWidgetItem) -> None:
         text = item.text().strip()

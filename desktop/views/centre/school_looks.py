@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -103,6 +104,16 @@ def volunteers_look() -> Look:
     )
 
 
+def named_only(look: Look) -> Look:
+    """The same register as those see it who learn names only."""
+    screen, keys = {
+        "schools": (screens.SCHOOLS_NAMED, ("title", "kind")),
+        "volunteers": (screens.VOLUNTEERS_NAMED, ("title",)),
+    }[look.name]
+    columns = tuple(column for column in look.columns if column.key in keys)
+    return replace(look, screen=screen, columns=columns, filters={})
+
+
 @cache
 def trainings_look() -> Look:
     """The register of trainings."""
@@ -162,14 +173,19 @@ def parents_look() -> Look:
                     parents.OBJECTS: Tone.WAIT,
                 },
             ),
-            Column("visits", T("Visits"), 60),
-            Column("due", T("Visit"), 84, _DUE, _DUE_TONES),
+            Column("visits", T("Visits made"), 80),
+            Column("due", T("Next visit"), 84, _DUE, _DUE_TONES),
             Column("reasons", T("Why"), 180, _words("parent_reason")),
             Column("day", T("Asked on"), 116),
             Column("state", _STATE, 84, dict(parents.WORDS)),
         ),
         states=dict(parents.WORDS),
-        filters={"due": T("Visit"), "view": T("Says now"), "reasons": T("Why"), "state": _STATE},
+        filters={
+            "due": T("Next visit"),
+            "view": T("Says now"),
+            "reasons": T("Why"),
+            "state": _STATE,
+        },
         search=T("Child, parent, phone"),
         new=T("Write down a talk with parents"),
         none=T("No talk with parents yet."),

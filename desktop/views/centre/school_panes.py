@@ -40,6 +40,8 @@ class SchoolsPane(CentrePane):
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
         look, office = looks.schools_look(), session.schools
+        if not office.told_all:
+            look = looks.named_only(look)
         panel = RecordPanel(
             session,
             look,
@@ -50,6 +52,7 @@ class SchoolsPane(CentrePane):
             lists_of=lists_and_links(session, go),
         )
         super().__init__(session, office, look, speaker, ask, panel)
+        panel.sheet.show_tab("attachment", shown=office.told_all)
         panel.buttons["print"].hide()
 
 
@@ -60,6 +63,8 @@ class VolunteersPane(CentrePane):
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
         look, office = looks.volunteers_look(), session.volunteers
+        if not office.told_all:
+            look = looks.named_only(look)
         panel = RecordPanel(
             session,
             look,
@@ -70,6 +75,7 @@ class VolunteersPane(CentrePane):
             lists_of=lists_and_links(session, go),
         )
         super().__init__(session, office, look, speaker, ask, panel)
+        panel.sheet.show_tab("attachment", shown=office.told_all)
         panel.buttons["print"].hide()
 
 

@@ -229,3 +229,26 @@ def test_the_other_registers_open_and_save(qtbot, window, session, register, mad
     found.panel.sheet.finish_making()
     entry = found.panel.sheet.entry()
     assert office.save(replace(entry, values={**entry.values, "note": "好"}))
+
+
+def test_children_of_the_committee_see_names_and_no_field_beside_them(
+    qtbot, qapp, make_session, session
+):
+    session.schools.save(Entry(None, {"name": "打洛中学", "kind": "junior_middle"}, kind="school"))
+    made = MainWindow(make_session("children_committee"), Speaker("zh_CN"), Theme(qapp, "light"))
+    qtbot.addWidget(made)
+    made.show()
+    made.show_tab("centre")
+    tab = made.tabs["centre"]
+    assert {"schools", "volunteers"} <= set(tab.permitted())
+    assert not {"trainings", "parents"} & set(tab.permitted())
+    found = tab.show_register("schools")
+    qtbot.waitUntil(workers.all_quiet)
+    assert [column.key for column in found.look.columns] == ["title", "kind"]
+    found.open(session.schools.lines(Query())[0].record_id)
+    qtbot.waitUntil(lambda: found.desk.file is not None)
+    found.panel.sheet.finish_making()
+    sheet = found.panel.sheet
+    assert [sheet.tabText(at) for at in range(sheet.count()) if sheet.isTabVisible(at)] == ["学校"]
+    (page,) = sheet.pages.values()
+    assert set(page.forms[0].editors) == {"school.name", "school.kind"}
