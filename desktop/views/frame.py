@@ -68,6 +68,7 @@ _TAB_OF: Final = {
     **dict.fromkeys(CentreTab.kinds, "centre"),
 }
 _ICON: Final = QSize(26, 26)
+_LONG: Final = 12  # letters that a button at the side has room for
 
 
 class MainWindow(QMainWindow):
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
         }[name]
         button = QToolButton(self)
         button.setObjectName(f"tab_{name}")
-        button.setText(words)
+        button.setText(_in_two_lines(words))
         button.setAccessibleName(words)
         button.setToolTip(f"{words}  Ctrl+{place}")
         button.setIcon(icon(sign, self))
@@ -454,6 +455,12 @@ class MainWindow(QMainWindow):
             then()
 
         return leave
+
+
+def _in_two_lines(words: str) -> str:
+    """Return words of a narrow button, broken before the last of them where they are long."""
+    first, _, last = words.rpartition(" ")
+    return f"{first}\n{last}" if first and len(words) > _LONG else words
 
 
 def _call(then: Callable[[], object]) -> None:

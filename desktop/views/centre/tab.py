@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize
 
-from desktop.i18n import T
+from desktop.i18n import T, Words
 from desktop.views.centre.activity_panes import ActivitiesPane, ChildrenPane
 from desktop.views.centre.committee_panes import HandoversPane, MeetingsPane, TermsPane
 from desktop.views.centre.school_panes import (
@@ -42,7 +42,7 @@ class CentreTab(RegistersTab):
     kinds: ClassVar[Mapping[str, Kind]] = {
         "activities": (T("Activities"), "calendar-days", ActivitiesPane),
         "children": (T("Children"), "child", ChildrenPane),
-        "terms": (T("Children's Committee"), "flag", TermsPane),
+        "terms": (Words("儿童委员会", "Committee"), "flag", TermsPane),
         "meetings": (T("Meetings"), "calendar", MeetingsPane),
         "handovers": (T("Handovers"), "consent", HandoversPane),
         "things": (T("Things"), "star", ThingsPane),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     Kind = tuple[Sentence, str, Callable[..., RegisterPane]]
 
+_KEYS = 10
+"""Alt+1 to Alt+9, then Alt+0, bring the first ten registers to the front."""
+
 
 class RegistersTab(Tab):
     """Subclasses name their registers: words, icon and maker of each, and their page of help."""
@@ -51,9 +54,12 @@ class RegistersTab(Tab):
         for number, (name, (words, sign, _make)) in enumerate(self.permitted().items(), start=1):
             at = self.bar.addTab(icon(sign, self, size=18), speaker(words))
             self.bar.setTabData(at, name)
-            self.bar.setTabToolTip(at, f"{speaker(words)}  Alt+{number}")
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(lambda at=at: self.bar.setCurrentIndex(at))
+            self.bar.setTabToolTip(at, speaker(words))
+            if number <= _KEYS:
+                key = f"Alt+{number % _KEYS}"
+                self.bar.setTabToolTip(at, f"{speaker(words)}  {key}")
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.activated.connect(lambda at=at: self.bar.setCurrentIndex(at))
         column.addWidget(self.bar)
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack, 1)
