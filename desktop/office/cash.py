@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import T
-from desktop.office import cash_reading, four_eyes
+from desktop.office import cash_advice, cash_reading, four_eyes
 from desktop.office.attachments import Attachments
-from desktop.office.cards import Advice, Entry, File, Line, Query, Said
+from desktop.office.cards import Entry, File, Line, Query
 from desktop.office.register import Register, Rows, Values
 from desktop.rules import cash_book, reference
 from desktop.rules.cash_book import written
@@ -20,13 +20,11 @@ from desktop.sheets.migrants import ATTACHMENT
 from desktop.storage import journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
-    from desktop.i18n import Sentence
-    from desktop.office.cards import Second
+    from desktop.office.cards import Advice, Second
     from desktop.office.cash_reading import CashNow
-    from desktop.rules.cash_book import Book
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -34,8 +32,6 @@ LETTER: Final = "Q"
 _SORTED_BY: Final = {"in": "signed", "out": "signed", "balance": "after"}
 """Sums are sorted as numbers, not as they are written."""
 _MAY_CHANGE: Final = frozenset({"note"})
-_TIN: Final = frozenset({"tin_more", "tin_less"})
-_ALWAYS_NAMED: Final = frozenset({"correction_in", "correction_out"})
 
 
 class Receipts(Attachments[File]):
@@ -88,7 +84,7 @@ class Cash(Register):
         if before is not None:
             self._only_remarks(work, values, before)
             return
-        values["way"] = way_of(values)
+        values["way"] = cash_book.way_of(values["kind"])
         self._check_links(work, values)
         why = str(values.get("short_why") or "")
         posting = cash_reading.posting_of(values)
@@ -120,7 +116,7 @@ class Cash(Register):
 
     def _check_links(self, work: UnitOfWork, values: Values) -> None:
         corrects = values.get("corrects_id")
-        if corrects is None and values["kind"] in _ALWAYS_NAMED:
+        if corrects is None and values["kind"] in cash_book.CORRECTIONS:
             said = T("Choose the entry that this one sets right.")
             raise Invalid({"cash_entry.corrects_id": said})
         for kind, key in ((self.kind, "corrects_id"), ("activity", "activity_id")):
@@ -183,68 +179,11 @@ class Cash(Register):
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         read = cash_reading.book(work)
-        if record is not None:
-            kept = work.records.get(self.kind, record).values
-            state = self._state(work, record)
-            return self._kept(read, kept, state, len(self._receipts(work, record)))
-        return self._typed(read, values)
-
-    def _receipts(self, work: UnitOfWork, record: UUID) -> list[Stored]:
-        return work.records.where(ATTACHMENT.kind, record_id=record)
-
-    def _typed(self, read: Book, values: Values) -> Advice:
-        """Say while it is typed what the tin will hold, and what would refuse it."""
-        problems: dict[str, Sentence] = {}
-        day, fen, kind = values.get("day"), values.get("amount"), values.get("kind")
-        if kind is None or fen is None or not isinstance(day, date):
-            told = T("In the tin: {sum} yuan.", sum=written(read.balance))
-            return Advice({}, {}, {}, headline=told, tone="muted", said=())
-        typed = {**values, "way": way_of(values), "place": None}
-        posting = cash_reading.posting_of(typed)
-        why = str(values.get("short_why") or "")
-        try:
-            read.write(posting, self._session.today(), why=why)
-        except Invalid as error:
-            problems = {f"cash_entry.{key}": words for key, words in error.problems.items()}
-        balance = read.balance + posting.signed
-        words = (
-            T("{sum} yuan come in; then {balance} are in the tin.",
-              sum=written(posting.fen), balance=written(balance))
-            if posting.way == cash_book.TAKEN_IN
-            else T("{sum} yuan go out; then {balance} are in the tin.",
-                   sum=written(posting.fen), balance=written(balance))
-        )  # fmt: skip
-        return Advice(
-            {},
-            problems,
-            {},
-            headline=words,
-            tone="wait" if problems else "ready",
-            said=(*_asked_first(values), *_apart(read, str(kind))),
-        )
-
-    def _kept(self, read: Book, values: Mapping[str, Any], state: str, receipts: int) -> Advice:
-        closed = read.is_closed(values["day"])
-        said: list[Said] = []
-        if closed:
-            words = T("This month is closed: nothing in it changes any more.")
-            said.append(Said("closed", "muted", words, None, T("Set it right by a new entry.")))
-        elif not receipts and values["way"] == cash_book.PAID_OUT:
-            words = T("No receipt is attached.")
-            said.append(Said("receipt", "conditions", words, None, T("Take a photo of it.")))
-        else:
-            words = T("It has its receipt: only remarks can be added.")
-            said.append(Said("kept", "muted", words, None, T("A mistake? Press “Set it right”.")))
-        if state == cash_book.SET_RIGHT:
-            said.append(Said("set_right", "conditions", T("Another entry sets this one right.")))
-        return Advice(
-            {},
-            {},
-            {},
-            headline=T("In the book, month closed") if closed else cash_book.WORDS[state],
-            tone="muted" if closed else "ready",
-            said=tuple(said),
-        )
+        if record is None:
+            return cash_advice.typed(read, values, self._session.today())
+        kept = work.records.get(self.kind, record).values
+        receipts = work.records.where(ATTACHMENT.kind, record_id=record)
+        return cash_advice.kept(read, kept, self._state(work, record), len(receipts))
 
     def step_facts(self, work: UnitOfWork, stored: Stored, rows: Rows) -> None:
         return None
@@ -319,32 +258,3 @@ def refuse_closed(work: UnitOfWork, record: UUID) -> None:
     day = work.records.get(CASH_ENTRY.kind, record).values["day"]
     if cash_reading.book(work).is_closed(day):
         raise ClerkError(T("This month is closed: nothing in it changes any more."))
-
-
-def way_of(values: Mapping[str, Any]) -> str:
-    """Return whether the money of an entry comes in or goes out, as the list of kinds says."""
-    return str(
-        reference.load_toml("choices_centre_things.toml")["cash_kind"][values["kind"]]["way"]
-    )
-
-
-def _asked_first(values: Mapping[str, Any]) -> Iterator[Said]:
-    if not values.get("party"):
-        yield Said("party", "conditions", T("Write down who gave the money, or who got it."))
-    if values.get("kind") in _ALWAYS_NAMED and not values.get("corrects_id"):
-        yield Said("corrects", "conditions", T("Choose the entry that this one sets right."))
-
-
-def _apart(read: Book, kind: str) -> Iterator[Said]:
-    """Until an entry says so, the tin and the book stay apart after a count that differed."""
-    last = read.last_closed
-    if last is None or not last.difference or kind in _TIN:
-        return
-    yield Said(
-        "apart",
-        "muted",
-        T("When {month} was closed, the tin had {sum} yuan more than the book (with - less).",
-          month=f"{last.month:%Y-%m}", sum=written(last.difference)),
-        None,
-        T("An entry of the kind “more” or “less in the tin” brings them together."),
-    )  # fmt: skip

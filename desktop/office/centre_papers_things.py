@@ -12,7 +12,7 @@ from desktop.documents.shelf_lists import inventory, loan_list
 from desktop.i18n import T
 from desktop.office import cash_reading
 from desktop.office.register_lines import titles
-from desktop.office.things import loan_of, stock_of
+from desktop.office.stock import loan_of, stock_of
 from desktop.rules import cash_book, lending, reference
 from desktop.sheets.cash import CASH_ENTRY
 from desktop.sheets.things import LOAN, THING

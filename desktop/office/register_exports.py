@@ -38,6 +38,7 @@ _PAPERS = {
 _NAMES = {
     "protection_case": "cases",
     "agency": "agencies",
+    "cash_entry": "cash_book",
     "activity": "activities",
     "centre_child": "children",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -13,8 +12,8 @@ from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, Query, Said
 from desktop.office.centre_children import known
 from desktop.office.centre_people import taking_part
-from desktop.office.cleaning import clean
 from desktop.office.register import Register, Rows, Values
+from desktop.office.stock import at_loan, check_loan, loan_of, read_loan, stock_of
 from desktop.rules import lending
 from desktop.rules.lending import Loan, Stock
 from desktop.rules.permissions import Act
@@ -183,14 +182,14 @@ class Things(Register):
         days cannot be, or so many are not here."""
         session = self._session
         session.require(self.edit)
-        asked = self._asked(LEND, {"lent_on": session.today(), **values})
-        self._check_loan(asked)
+        asked = read_loan(LEND, {"lent_on": session.today(), **values})
+        check_loan(asked, session.today())
         with session.writing() as work:
             stored = self._in_use(work, thing)
             if asked.get("person_id"):
                 asked["name"] = self._called(work, asked["person_id"]) or asked.get("name")
             loans = _loans(self.kept_rows(work, thing)[LOAN.kind])
-            with _at_loan():
+            with at_loan():
                 stock_of(stored.values, loans).lend(int(asked["count"]))
             work.records.add(LOAN.kind, {**asked, "thing_id": thing})
             work.audit("thing_lent", subject=thing, detail={"count": asked["count"]})
@@ -204,7 +203,7 @@ class Things(Register):
         """
         session = self._session
         session.require(self.edit)
-        asked = self._asked(COME_BACK, {"returned_on": session.today(), **values})
+        asked = read_loan(COME_BACK, {"returned_on": session.today(), **values})
         with session.writing() as work:
             thing: UUID = work.records.get(LOAN.kind, loan).values["thing_id"]
             stored = work.records.lock(self.kind, thing)
@@ -212,7 +211,7 @@ class Things(Register):
             if not loan_of(lent).out or lent["withdrawn_why"] is not None:
                 raise ClerkError(T("It came back already."))
             count, how = int(asked["count"]), str(asked["returned_how"])
-            with _at_loan():
+            with at_loan():
                 lending.check_return(loan_of(lent), count, asked["returned_on"], session.today())
             self._keep_return(work, loan, lent, asked, count)
             stock = stock_of(stored.values, ()).take_back(count, how)
@@ -236,27 +235,6 @@ class Things(Register):
             work.audit("loan_undone", subject=thing)
             self.write_line(work, thing)
             return self.just_written(work, thing)
-
-    def _asked(self, keys: Iterable[str], values: Mapping[str, object]) -> dict[str, Any]:
-        asked = {key: values.get(key) for key in keys}
-        with _at_loan():
-            cleaned: dict[str, Any] = clean(LOAN, asked, partial=True)
-        needed = [key for key in keys if LOAN[key].required or key.startswith("returned")]
-        missing = [key for key in needed if cleaned.get(key) is None]
-        if missing:
-            raise Invalid({f"loan.{key}": T("Please fill this in.") for key in missing})
-        return cleaned
-
-    def _check_loan(self, asked: Mapping[str, Any]) -> None:
-        problems: dict[str, Sentence] = {}
-        if not asked.get("person_id") and not asked.get("name"):
-            problems["loan.name"] = T("Choose a child, or write who takes it.")
-        if asked["lent_on"] > self._session.today():
-            problems["loan.lent_on"] = T("This day is still to come.")
-        if asked["until"] < asked["lent_on"]:
-            problems["loan.until"] = T("It cannot be back before it is lent.")
-        if problems:
-            raise Invalid(problems)
 
     def _called(self, work: UnitOfWork, person: UUID) -> str:
         """Return the name of somebody who borrows; a person whom the user may not choose is none."""
@@ -286,29 +264,6 @@ class Things(Register):
         note = "；".join(filter(None, (lent["note"], asked.get("note"))))
         told = {key: asked[key] for key in ("returned_on", "returned_how")}
         work.records.change(LOAN.kind, loan, {**told, "count": count, "note": note or None})
-
-
-@contextmanager
-def _at_loan() -> Iterator[None]:
-    """What is wrong with a loan is said beside the fields of the loan."""
-    try:
-        yield
-    except Invalid as error:
-        said = {f"loan.{key}": words for key, words in error.problems.items()}
-        raise Invalid(said) from error
-
-
-def stock_of(values: Mapping[str, Any], loans: Iterable[Loan]) -> Stock:
-    """Return the stock of a thing from its record and its loans."""
-    counts = {key: int(values.get(key) or 0) for key in ("count", "worn", "broken", "lost")}
-    return Stock(**counts, out=lending.out(loans))
-
-
-def loan_of(row: Mapping[str, Any]) -> Loan:
-    """Return a loan as the rules know it."""
-    return Loan(
-        int(row.get("count") or 0), row["lent_on"], row.get("until"), row.get("returned_on")
-    )
 
 
 def _loans(rows: Iterable[Stored]) -> list[Loan]:

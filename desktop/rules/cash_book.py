@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import T, Words
+from desktop.rules import reference
 from desktop.rules.spans import add_months
 from desktop.rules.steps import Workflow
 
@@ -30,6 +31,8 @@ WORDS: Final = {
 }
 WORKFLOW: Final = Workflow[None](WORDS, ())
 """An entry takes no steps: another entry that names it sets it right."""
+CORRECTIONS: Final = frozenset({"correction_in", "correction_out"})
+"""Kinds of money that always name the entry which they set right."""
 PIECES: Final = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
 """Notes and coins in fen: 100, 50, 20, 10, 5, 1 yuan, 5 jiao, 1 jiao."""
 
@@ -179,6 +182,12 @@ class Book:
         if closing.difference and not closing.why:
             raise Invalid({"difference_why": T("Write down why the tin and the book differ.")})
         return replace(self, closings=(*self.closings, closing))
+
+
+def way_of(kind: str) -> str:
+    """Return whether money of a kind comes in or goes out, as the list of kinds says."""
+    kinds = reference.load_toml("choices_centre_things.toml")["cash_kind"]
+    return str(kinds[kind]["way"])
 
 
 def in_order(postings: Iterable[Posting]) -> list[Posting]:

@@ -245,7 +245,7 @@ def test_the_book_leaves_the_office_without_names(session, tmp_path):
     exports = session.exports_of("cash")
     plan = exports.plan([file.main.id])
     exports.write(plan, "csv", tmp_path)
-    text = next(tmp_path.glob("*.csv")).read_text("utf-8-sig")
+    text = next(tmp_path.glob("cash_book*.csv")).read_text("utf-8-sig")
     assert "MXX-Q-2026-0001" in text
     assert "刀老师" not in text
     assert "不要外传" not in text

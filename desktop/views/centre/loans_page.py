@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import T
-from desktop.office.things import USUAL_DAYS, loan_of
+from desktop.office.stock import loan_of
+from desktop.office.things import USUAL_DAYS
 from desktop.rules import lending, reference
 from desktop.sheets.fields import Group
 from desktop.sheets.things import COME_BACK, LEND, LOAN
