@@ -13,7 +13,7 @@ from desktop.office.register import Register
 from desktop.office.register_lines import titles
 from desktop.rules import journeys, reference, training_tests, trainings
 from desktop.rules.permissions import Act
-from desktop.rules.sameness import canonical
+from desktop.rules.sameness import canonical, same
 from desktop.rules.trainings import CAME, LEAVING
 from desktop.sheets.trainings import BELONGING, PARTICIPANT, TRAINING
 from desktop.storage import sameness
@@ -140,13 +140,9 @@ class Trainings(Register):
         """Write the lines of people anew whose preparation this training tells of."""
         edges = sameness.live(work.connection)
         rows = work.records.where(PARTICIPANT.kind, withdrawn=True, training_id=record)
-        persons = {
-            canonical(edges, row.values[key])
-            for row in rows
-            for key in ("person_id", "parent_of_id")
-            if row.values[key]
-        }
-        for person in sorted(persons):
+        told = {row.values[key] for row in rows for key in ("person_id", "parent_of_id")} - {None}
+        persons = {each for one in told for each in same(edges, one)}
+        for person in sorted({canonical(edges, one) for one in told}):
             if work.records.get("person", person).values["anonymised_at"] is None:
                 listing_lines.write(self._session, work, person)
         self._session.volunteers.trained_anew(work, persons)

@@ -197,6 +197,19 @@ def test_the_advice_tells_averages_and_who_still_misses_what(boss, girl):
     assert "T05" not in missing
 
 
+def test_those_who_miss_the_same_are_told_together(boss, girl, entry):
+    others = [
+        boss.migrants.save(entry(full_name=name, birth="2009-05-01")).person.id
+        for name in ("玉罕", "玉香")
+    ]
+    people = [{"person_id": one} for one in (girl.person.id, *others)]
+    words = said(boss.trainings.save(training(*people)))
+    (told,) = [one for one in words if "玉罕" in one]
+    assert told.startswith("玉章罕, 玉罕, 玉香: ")
+    assert "T03" in told
+    assert "T05" not in told
+
+
 def test_certificates_are_given_once_held_to_who_came_and_logged(boss):
     people = ({"name": "岩三", "came": "yes"}, {"name": "岩四", "came": "no"})
     file = boss.trainings.save(training(*people))
