@@ -40,7 +40,10 @@ TERM_TABS: Final[tuple[Tab, ...]] = (
         "candidates",
         T("Candidates"),
         "user-add",
-        (_group(T("Candidates"), CANDIDATE.kind, *CANDIDATE.keys),),
+        (
+            _group(T("Candidates"), CANDIDATE.kind, "person_id", "statement", "agreed_on",
+                   "guardian_agreed_on"),
+        ),
     ),
     Tab("voters", T("Voters"), "list"),
     Tab(
@@ -49,7 +52,8 @@ TERM_TABS: Final[tuple[Tab, ...]] = (
         "check-circle",
         (
             _group(T("The count"), "committee_term", "ballots_valid", "ballots_spoilt",
-                   "tie_settled", "result_signed_on"),
+                   "result_signed_on", "tie_settled"),
+            _group(T("Votes"), CANDIDATE.kind, "votes", "run_off_votes", "elected"),
         ),
     ),
     Tab(

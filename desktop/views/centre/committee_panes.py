@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.office import handovers as due_handovers
 from desktop.views.centre.committee_looks import handovers_look, meetings_look, terms_look
+from desktop.views.centre.count_page import CountPage
 from desktop.views.centre.due_line import DueLine
 from desktop.views.centre.links import lists_and_links
 from desktop.views.centre.pane import CentrePane
 from desktop.views.centre.printing import papers
 from desktop.views.centre.voters_page import VotersPage
 from desktop.views.icons import icon
+from desktop.views.records.pages import Making, Page
 from desktop.views.records.panel import RecordPanel
 from desktop.views.widgets.editors import link_source
 from desktop.views.workers import run
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import Entry, File
     from desktop.office.handovers import DueHandover
     from desktop.office.session import Session
+    from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
 
     Go = Callable[[str, UUID], object]
@@ -52,6 +55,7 @@ class TermsPane(CentrePane):
             edits=office.edit,
             lists_of=self._lists,
             beside={"voters": self._make_voters},
+            make_page=self._page,
         )
         super().__init__(session, office, look, speaker, ask, panel)
         panel.buttons["print"].setVisible(True)  # the Centre prints its own papers
@@ -59,11 +63,21 @@ class TermsPane(CentrePane):
     def came(self, record: UUID | None) -> None:
         if self._voters is not None:
             self._voters.show_file(self.desk.file)
+        page = self.panel.sheet.pages.get("result")
+        if isinstance(page, CountPage):
+            page.show_file(self.desk.file)
 
     def step_taken(self, file: File) -> None:
         super().step_taken(file)
         self.came(file.main.id)
         self.go_asked.emit("handovers", None)
+
+    def _page(self, tab: Tab, making: Making) -> Page:
+        if tab.key != "result":
+            return Page(tab, making)
+        page = CountPage(tab, making, may_edit=self.session.may(self.session.terms.edit))
+        page.show_file(self.desk.file if hasattr(self, "desk") else None)
+        return page
 
     def _make_voters(self) -> QWidget:
         people = link_source(self._lists, "committee_voter.person_id")

@@ -80,9 +80,9 @@ class Sheet(QTabWidget):
         """Return the entry as typed."""
         entry = self._entry
         assert entry is not None  # noqa: S101  shown before it is asked for
-        for key, page in self.pages.items():
+        for key in (tab.key for tab in self._tabs if tab.key in self.pages):
             if key not in self._stale:  # one that does not show this entry yet has nothing typed
-                entry = page.gather(entry)
+                entry = self.pages[key].gather(entry)
         return entry
 
     def fill(self, key: str, value: object) -> bool:

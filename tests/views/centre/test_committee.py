@@ -112,6 +112,34 @@ def test_voters_are_ticked_on_their_page_while_the_voting_is_open(qtbot, office,
     assert [one.voted for one in voters] == [True, False]
 
 
+def test_the_count_is_typed_for_all_in_one_table_after_the_voting(qtbot, office, child, window):
+    people = [child("玉罕", "2012-05-01"), child("岩温", "2013-05-01")]
+    file = term_of(office, people)
+    office.terms.voters.add(file.main.id, people[0])
+    pane = window().tabs["centre"].show_register("terms")
+    pane.open(file.main.id)
+    qtbot.waitUntil(workers.all_quiet)
+    pane.panel.sheet.finish_making()
+    page = pane.panel.sheet.pages["result"]
+    assert not page.table.item(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
+    file = moved(office, file, elections.CALLED, elections.VOTING)
+    office.terms.voters.tick(file.main.id, file.facts["voters"][0].id, voted=True)
+    pane.step_taken(moved(office, file, elections.COUNTED))
+    qtbot.waitUntil(workers.all_quiet)
+    assert [page.table.item(n, 0).text() for n in (0, 1)] == ["玉罕", "岩温"]
+    page.table.item(0, 1).setText("1")
+    page.table.item(0, 3).setCheckState(Qt.CheckState.Checked)
+    pane.desk.save()
+    qtbot.waitUntil(workers.all_quiet)
+    assert page.notice.text()  # all at once
+    page.table.item(1, 1).setText("0")
+    with qtbot.waitSignal(pane.desk.saved, timeout=10_000) as signal:
+        pane.desk.save()
+    kept = [row.values for row in signal.args[0].rows["committee_candidate"]]
+    assert [(one["votes"], bool(one["elected"])) for one in kept] == [(1, True), (0, False)]
+    qtbot.waitUntil(workers.all_quiet)
+
+
 def test_whose_handover_is_due_stands_above_the_list_and_begins_with_one_click(
     qtbot, office, child, window
 ):
