@@ -421,3 +421,34 @@ def test_papers_of_the_committee(session, child, language):
         assert paper.missing == ""
         assert words in text_of(paper)[1]
         session.papers.printed(kind, (record,))
+
+
+def test_what_was_written_of_her_is_erased_with_her(session, child):
+    from desktop.office.cards import Second
+
+    one, two = child("玉老", "2009-01-20"), child("岩温")
+    file = serving(session, [one, two])
+    entry = session.terms.entry(session.terms.open(file.main.id))
+    words = {"committee_candidate": "statement", "committee_member": "advises_on"}
+    rows = {
+        kind: tuple(
+            replace(r, values={**r.values, key: "玉老的话"}) if r.values["person_id"] == one else r
+            for r in entry.rows[kind]
+        )
+        for kind, key in words.items()
+    }
+    session.terms.save(replace(entry, rows=rows))
+    begun = session.handovers.for_member(one)
+    session.handovers.save(replace(begun, values={**begun.values, "plans": "玉老的话"}))
+    session.migrants.anonymise(one, "本人要求", Second(reason="本人要求"))
+    with session.reading() as work:
+        for kind in (*words, "handover"):
+            for kept in work.records.where(kind):
+                assert "玉老" not in str(dict(kept.values))
+                assert all(
+                    c.value_bytes is None or "玉老" not in c.value_bytes.decode()
+                    for c in work.records.changes(kept.id)
+                )
+    assert session.terms.lines(Query("玉老")) == ()
+    assert session.handovers.lines(Query("玉老")) == ()
+    assert len(session.terms.open(file.main.id).rows["committee_member"]) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -17,6 +17,7 @@ from desktop.views.widgets.labels import Label, heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
@@ -35,7 +36,7 @@ class CountPage(Page):
     def __init__(self, tab: Tab, making: Making, *, may_edit: bool) -> None:
         self._may = may_edit
         self._rows: list[RowEntry] = []
-        self._names: dict[object, str] = {}
+        self._names: Mapping[UUID, str] = {}
         self._open = False
         self._filling = False
         super().__init__(tab, making)
@@ -63,7 +64,7 @@ class CountPage(Page):
 
     def show_file(self, file: File | None) -> None:
         """Hear from the file what the candidates are called and whether counting has begun."""
-        self._names = {**file.titles} if file else {}
+        self._names = file.titles if file else {}
         self._open = file is not None and file.state not in elections.BEFORE_COUNT
         self._show()
 
@@ -97,7 +98,7 @@ class CountPage(Page):
         speak = self._making.speaker
         table.setAccessibleName(speak("Votes"))
         table.setHorizontalHeaderLabels(
-            [speak("Candidate"), *(speak(CANDIDATE[key].label) for key in _KEYS)]
+            [speak("Candidate"), speak("Votes"), speak("Run-off"), speak("Elected")]
         )
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
@@ -128,7 +129,8 @@ class CountPage(Page):
     def _show_row(self, number: int, row: RowEntry) -> None:
         usable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         typing = self._may and self._open
-        name = QTableWidgetItem(self._names.get(row.values.get("person_id"), ""))
+        person: Any = row.values.get("person_id")
+        name = QTableWidgetItem(self._names.get(person, ""))
         name.setFlags(usable)
         self.table.setItem(number, _NAME, name)
         for column, key in enumerate(_KEYS, start=1):
