@@ -56,6 +56,7 @@ def _report(letter: Letter, facts: ActivityFacts) -> None:
     state = letter.say.t(facts.state) if facts.state is not None else ""
     letter.ends(facts.number, state)
     letter.fields([ACTIVITY[key] for key in _PLAN], facts.values)
+    _topics(letter, facts)
     _who_came(letter, facts)
     _entries(letter, facts)
     _needs(letter, facts)
@@ -63,6 +64,15 @@ def _report(letter: Letter, facts: ActivityFacts) -> None:
     letter.fields([ACTIVITY[key] for key in _LOOKING_BACK], facts.values, empty=True)
     letter.sign([T("For the Children's Committee"), T("The adult of the Centre")])
     letter.end(facts.number)
+
+
+def _topics(letter: Letter, facts: ActivityFacts) -> None:
+    """The topics of the preparation that the themes belong to, as the reports count them."""
+    words = reference.words("training_modules")
+    found = rules.topics(facts.values.get("themes") or ())
+    if found:
+        told = [letter.say.t(words[code]) for code in found]
+        letter.row(T("Topics of the preparation"), letter.say.joined(told))
 
 
 def _who_came(letter: Letter, facts: ActivityFacts) -> None:

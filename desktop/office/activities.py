@@ -224,8 +224,7 @@ class Activities(Register):
         )
 
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
-        came = coming.came(work, record, values.get("happens_on"))
-        return {"came": came, "topics": activities.topics(values.get("themes") or ())}
+        return {"came": coming.came(work, record, values.get("happens_on"))}
 
     def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
         """Return the lines found, the latest day first."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import T
@@ -17,7 +17,7 @@ from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, Said
 from desktop.office.cleaning import clean
 from desktop.office.register import Register, Rows, Values
-from desktop.rules import age, centre_children, names
+from desktop.rules import age, centre_children, names, reference
 from desktop.rules.permissions import Act
 from desktop.rules.sameness import same
 from desktop.sheets.activities import CENTRE_CHILD
@@ -25,7 +25,7 @@ from desktop.sheets.migrants import PERSON
 from desktop.storage import attendance, sameness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from desktop.storage.records import Stored
@@ -207,8 +207,10 @@ class CentreChildren(Register):
         if before is not None:
             values["person_id"] = before["person_id"]  # who it is never changes
         answered = values.get("photo") in (centre_children.CONSENTED, "no")
-        if answered and not values.get("photo_on"):
-            values["photo_on"] = self._session.today()
+        kept = before or {}
+        asked_anew = values.get("photo") != kept.get("photo")
+        if answered and asked_anew and values.get("photo_on") == kept.get("photo_on"):
+            values["photo_on"] = self._session.today()  # another answer, of another day
         if answered and not values.get("photo_by"):
             raise Invalid({f"{self.kind}.photo_by": T("Write down who said so.")})
 
@@ -222,44 +224,17 @@ class CentreChildren(Register):
         return centre_children.ChildFacts()
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
-        said: list[Said] = []
-        person = (
-            known(work, [values["person_id"]], self._session.today())
-            if values.get("person_id")
-            else {}
-        )
-        photo = values.get("photo") or centre_children.NOT_ASKED
-        if photo == centre_children.NOT_ASKED:
-            said.append(
-                Said(
-                    "photo",
-                    "conditions",
-                    T("Nobody asked yet about photos."),
-                    None,
-                    T("Ask the child and the guardian, then tick the answer."),
-                )
-            )
-        elif not centre_children.may_show(photo):
-            said.append(Said("photo", "wait", T("No photo may be shown.")))
-        for one in person.values():
-            if one.age is None:
-                said.append(Said("birth", "muted", T("The year of birth is not known.")))
-            elif one.age >= 18:
-                said.append(
-                    Said("grown", "muted", T("Is 18 or older: helps rather than takes part."))
-                )
-        times, last = (
-            attendance.tallies(work.connection).get(record, (0, None)) if record else (0, None)
-        )
-        if times:
-            said.append(
-                Said("came", "muted", T("Came {n} times, last on {day}.", n=times, day=last))
-            )
+        wanted = [values["person_id"]] if values.get("person_id") else []
+        one = next(iter(known(work, wanted, self._session.today()).values()), None)
+        said = [*_of_photos(values, one), *_of_age(one)]
+        came = attendance.tallies(work.connection).get(record) if record else None
+        if came is not None:
+            told = T("Came {n} times, last on {day}.", n=came[0], day=came[1])
+            said.append(Said("came", "muted", told))
         state = str(values.get("state") or centre_children.COMES)
         tone = "ready" if state == centre_children.COMES else "muted"
-        return Advice(
-            {}, {}, {}, headline=centre_children.WORDS[state], tone=tone, said=tuple(said)
-        )  # fmt: skip
+        words = centre_children.WORDS[state]
+        return Advice({}, {}, {}, headline=words, tone=tone, said=tuple(said))
 
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
         read = known(work, [values["person_id"]], self._session.today())
@@ -286,4 +261,26 @@ class CentreChildren(Register):
         return lines
 
 
-_FILL = T("Please fill this in.")
+def _of_photos(values: Values, one: Known | None) -> Iterator[Said]:
+    age_ = one.age if one is not None else None
+    photo, by = values.get("photo"), values.get("photo_by")
+    answer = centre_children.answer(photo, by, age_)
+    if photo == centre_children.CONSENTED and answer != photo:
+        words = T("Under 14 the guardian has to agree too; until then no photo is shown.")
+        yield Said("guardian", "wait", words, reference.article("PIPL 31"))
+    elif answer == centre_children.NOT_ASKED:
+        ask = T("Ask the child and the guardian, then tick the answer.")
+        yield Said("photo", "conditions", T("Nobody asked yet about photos."), None, ask)
+    elif not centre_children.may_show(answer):
+        yield Said("photo", "wait", T("No photo may be shown."))
+
+
+def _of_age(one: Known | None) -> Iterator[Said]:
+    if one is not None and one.age is None:
+        yield Said("birth", "muted", T("The year of birth is not known."))
+    elif one is not None and one.age is not None and one.age >= _GROWN:
+        yield Said("grown", "muted", T("Is 18 or older: helps rather than takes part."))
+
+
+_GROWN: Final = 18
+_FILL: Final = T("Please fill this in.")

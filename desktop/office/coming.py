@@ -223,7 +223,7 @@ def _children(
                 one.sex,
                 one.birth_year,
                 one.age,
-                str(child.values["photo"] or centre_children.NOT_ASKED),
+                centre_children.answer(child.values["photo"], child.values["photo_by"], one.age),
                 child.id in came_now,
                 child.id in came_last,
             )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from desktop.i18n import T, Words
+from desktop.rules import reference
 from desktop.rules.permissions import Act
 from desktop.rules.steps import Step, Workflow
 
@@ -31,6 +33,22 @@ WORKFLOW: Final = Workflow[ChildFacts](
     ),
 )
 """Both steps of a child of the Centre."""
+
+
+@cache
+def _guardian_under() -> int:
+    return int(reference.load_toml("centre_activities.toml")["photos"]["guardian_under"])
+
+
+def answer(photo: object, by: object, age: int | None) -> str:
+    """Return what was said about photos as it counts (a code of ``photo_consent``).
+
+    Of a child under 14, or of unknown age, the guardian's word is needed for a yes (Personal
+    Information Protection Law, Art. 31); until then nobody was asked who can say it.
+    """
+    said = str(photo or NOT_ASKED)
+    alone = by not in ("both", "guardian") and (age is None or age < _guardian_under())
+    return NOT_ASKED if said == CONSENTED and alone else said
 
 
 def may_show(consent: object) -> bool:

@@ -112,6 +112,31 @@ def test_photo_consent_is_never_assumed_and_names_who_said_it(session):
     assert file.main.values["photo_on"] == TODAY
 
 
+def test_another_answer_about_photos_has_its_own_day(session, make_session):
+    record = child(session, "玉香")
+    session.children.set_photo(record, "yes", "both")
+    make_session.moment["now"] = make_session.moment["now"].replace(day=28)
+    entry = session.children.entry(session.children.open(record))
+    file = session.children.save(replace(entry, values={**entry.values, "photo": "no"}))
+    assert file.main.values["photo_on"] == date(2026, 11, 28)
+
+
+def test_under_14_a_yes_needs_the_guardian(session):
+    small, grown = (
+        child(session, "玉一", birth="2014-01-01"),
+        child(session, "玉二", birth="2010-01-01"),
+    )
+    for record in (small, grown):
+        file = session.children.set_photo(record, "yes", "self")
+    assert "guardian" not in said(file)
+    assert "guardian" in said(session.children.open(small))
+    activity = planned(session).main.id
+    came = session.activities.keep_coming(activity, [small, grown]).facts["came"]
+    assert [one.name for one in came.no_photo] == ["玉一"]
+    session.children.set_photo(small, "yes", "both")
+    assert session.activities.open(activity).facts["came"].no_photo == ()
+
+
 def test_who_came_is_kept_in_one_act_counted_by_sex_and_band_and_changed_again(session, committee):
     children = [child(session, f"玉{n}", birth=str(2008 + n % 8)) for n in range(12)]
     boys = [child(session, f"岩{n}", "male", "2014") for n in range(5)]
@@ -300,3 +325,23 @@ def test_a_work_is_entered_once(session):
     with pytest.raises(Invalid) as refused:
         planned(session, {"activity_entry": (row, row)})
     assert set(refused.value.problems) == {"activity_entry#1.work"}
+
+
+def test_two_hundred_children_are_kept_in_one_go_and_none_twice(session):
+    with session.writing() as work:
+        people = [
+            work.records.add("person", {"full_name": f"玉{n}", "sex": "female"}).id
+            for n in range(200)
+        ]
+        work.records.add_all(
+            "centre_child", [{"person_id": one, "state": "COMES"} for one in people]
+        )
+        children = [row.id for row in work.records.where("centre_child")]
+    activity = planned(session).main.id
+    file = session.activities.keep_coming(activity, [*children, *children[:50]])
+    assert file.facts["came"].total == 200
+    assert [(count.band, count.number) for count in file.facts["came"].counts] == [("unknown", 200)]
+    rows = file.rows["activity_attendance"]
+    with session.reading() as work:
+        changes = work.records.changes_of([row.id for row in rows])
+    assert len(changes) == 400  # each row's two fields have their change, as one added alone has

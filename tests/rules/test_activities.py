@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import ClerkError, Invalid, NotAllowed
 from desktop.i18n import translator
-from desktop.rules import activities, reference
+from desktop.rules import activities, centre_children, reference
 from desktop.rules.spans import add_months
 
 TODAY = date(2026, 11, 24)
@@ -156,3 +156,20 @@ def test_who_is_to_be_told():
     assert "clinic" in activities.to_tell("film", "centre", 200)
     assert activities.to_tell("film", "centre", 20, 21 * 60) == ("parents",)
     assert translator("zh_CN")(reference.words("activity_told")["parents"]).startswith("家长")
+
+
+@pytest.mark.parametrize(
+    ("photo", "by", "age", "counts"),
+    [
+        ("yes", "self", 13, "not_asked"),
+        ("yes", "self", None, "not_asked"),
+        ("yes", "self", 14, "yes"),
+        ("yes", "guardian", 9, "yes"),
+        ("yes", "both", None, "yes"),
+        ("no", "self", 9, "no"),
+        (None, None, 15, "not_asked"),
+    ],
+)
+def test_a_child_under_14_does_not_agree_to_photos_alone(photo, by, age, counts):
+    assert centre_children.answer(photo, by, age) == counts
+    assert centre_children.may_show(counts) == (counts == "yes")
