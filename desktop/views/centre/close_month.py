@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.office.session import Session
     from desktop.rules.cash_book import Sums
     from desktop.views.language import Speaker
+
+_WIDE: Final = 540
 
 
 class CloseMonthDialog(FourEyesDialog):
@@ -58,8 +60,14 @@ class CloseMonthDialog(FourEyesDialog):
         # A difference has its own field; only who is alone writes why.
         self.reason_title.setVisible(self.alone)
         self.reason.setVisible(self.alone)
+        self.setMinimumWidth(_WIDE)
+        self.tin.changed.connect(self._make_room)
         self.tin.sum.entered.connect(self.tin.focusNextChild)
         next(iter(self.tin.pieces.values())).setFocus()
+
+    def _make_room(self) -> None:
+        """Grow for the field that asks why tin and book differ."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _close(self, _reason: str, second: Second) -> CashNow:
         counted = self.tin.counted()
