@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.office.cards import Entry, Query, RowEntry
 from desktop.rules import trainings
+from desktop.rules.journeys import State
 from desktop.sheets.parents import PARENT_TALK, VISIT
 from desktop.sheets.schools import CONTACT, SCHOOL, SESSION
 from desktop.sheets.trainings import PARTICIPANT, TRAINING
@@ -59,6 +60,7 @@ def make(session: Session) -> None:
     helpers = _volunteers(session, named)
     _trainings(session, session.trainings.preparing(), helpers)
     _talks(session)
+    _prepared(session)
 
 
 def _schools(session: Session) -> dict[str, UUID]:
@@ -131,6 +133,18 @@ def _trainings(session: Session, leaving: Sequence[Found], helpers: Sequence[UUI
     values = _values(session, -9, "leaving", ("T03", "T05", "T07", "T13"), "李警官", "打洛派出所")
     rows = {PARTICIPANT.kind: tuple(RowEntry(None, row) for row in _linked(leaving[half:]))}
     session.trainings.save(Entry(None, values, rows, kind=TRAINING.kind))
+
+
+def _prepared(session: Session, most: int = 3) -> None:
+    """Take a few who have had all their musts to “prepared”."""
+    done = 0
+    for one in session.trainings.preparing():
+        journey = session.migrants.open(one.id).rows["journey"][-1]
+        steps = session.migrants.next_states(one.id, journey.id)
+        free = any(step.to_state == State.CLEARED and not step.blocked for step in steps)
+        if free and done < most:
+            session.migrants.move(journey.id, State.CLEARED, happened_on=session.today())
+            done += 1
 
 
 def _linked(people: Sequence[Found]) -> list[dict[str, Any]]:
