@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import cases, centre, contracts, jobs, mediations, network, recruiters
+from desktop.demo import (
+    cases,
+    centre,
+    centre_committee,
+    contracts,
+    jobs,
+    mediations,
+    network,
+    recruiters,
+)
 from desktop.demo.people import villagers
 from desktop.office.cards import Entry, RowEntry, Second
 from desktop.office.gate import Gate
@@ -58,7 +67,9 @@ def found(
     centre.make(session, second)
     (folder / "README.txt").write_text(
         "演示办公室，人物均为虚构 / A fictional office\n"
-        f"登录名 sign-in name: {DIRECTOR}\n密码 password: {PASSWORD}\n",
+        f"登录名 sign-in name: {DIRECTOR}\n密码 password: {PASSWORD}\n"
+        "儿童活动中心 Children's Centre: "
+        f"{centre_committee.NAME} / {centre_committee.PASSWORD}\n",
         encoding="utf-8",
     )
     return session

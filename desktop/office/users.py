@@ -91,10 +91,8 @@ class Users:
             self._keep_a_director(work, user_id)
             user = work.records.change("user_account", user_id, {"blocked_at": work.now})
             work.audit("user_blocked", subject=user_id, detail={"reason": reason.strip()})
-            if of_centre_only(user.values["roles"] or ()):
-                work.records.set_aside("user_account", user_id, {"simple_hash": None})
-            else:
-                self._session.vault.remove(user_id)
+            work.records.set_aside("user_account", user_id, {"simple_hash": None})
+            self._session.vault.remove(user_id)
         return opening.user_card(user)
 
     def unblock(self, user_id: UUID, password: str) -> UserCard:
@@ -139,6 +137,7 @@ class Users:
         if of_centre_only(roles):
             kept = {"simple_hash": simple_passwords.hashed(password)}
             work.records.set_aside("user_account", user.id, kept)
+            self._session.vault.remove(user.id)  # of an earlier release, where she had one
         else:
             self._session.vault.set_password(self._session.data_key, user.id, name, password)
 

@@ -45,6 +45,19 @@ def test_a_simple_password_is_no_slot_of_the_key_file(office):
         office.vault.unlock("儿童", SIMPLE)
 
 
+def test_a_slot_of_an_earlier_release_lets_her_in_no_more_and_goes_with_the_first_simple_password(
+    office,
+):
+    user = next(one for one in office.users.all() if one.sign_in_name == "儿童")
+    office.vault.set_password(office.data_key, user.id, "儿童", PASSWORD)
+    with pytest.raises(NotAllowed, match="opens the office first"):
+        CentreDoor(office).back("儿童", PASSWORD)
+    office.users.set_password(user.id, SIMPLE)
+    with pytest.raises(WrongPassword):
+        office.vault.unlock("儿童", PASSWORD)
+    assert CentreDoor(office).enter("儿童", SIMPLE).in_centre
+
+
 def test_its_hash_is_no_part_of_the_history_and_not_the_password(office):
     with office.reading() as work:
         user = next(
