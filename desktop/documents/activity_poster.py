@@ -89,11 +89,11 @@ def _fitted(words: str, room: float) -> tuple[list[str], float]:
     return wrap(words, BOLD, 18, room), 18.0
 
 
-def _even(words: str, size: float, room: float, number: int) -> list[str]:
+def _even(words: str, size: float, room: float, number: int, font: str = BOLD) -> list[str]:
     """Break words into the same number of lines, as even as they can be."""
-    while room > size and len(wrap(words, BOLD, size, room - 4)) == number:
+    while room > size and len(wrap(words, font, size, room - 4)) == number:
         room -= 4
-    return wrap(words, BOLD, size, room)
+    return wrap(words, font, size, room)
 
 
 def _about(say: Speaking, facts: ActivityFacts) -> str:
@@ -152,7 +152,7 @@ def _message(pen: Pen, facts: ActivityFacts, y: float) -> float:
         high = size * 1.5 * len(lines)
         if high <= min(y - bottom - 16, _MOST_MESSAGE):
             y -= (y - bottom - high) / 2
-            for line in lines:
+            for line in _even(words, size, room, len(lines), REGULAR):
                 y -= size * 1.5
                 pen.text(_MIDDLE, y + size * 0.4, line, size, align="centre")
             return y
