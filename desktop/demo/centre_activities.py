@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.demo.people import SEED
-from desktop.office.cards import Entry, RowEntry
+from desktop.office.cards import Entry, Query, RowEntry
 from desktop.rules import activities
 from desktop.rules.activities import Count
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PAST: Final = 52
 _EVERY: Final = 21  # days between two of them
 _PRIZES: Final = ("first", "second", "second", "third", "third", "third", "merit", "merit")
+_YOUNGEST: Final = 6
 _LEADERS: Final = ("玉光、岩叫", "岩龙", "玉罕、玉应", "玉金", "岩三、玉南")
 
 
@@ -80,10 +81,15 @@ def make(session: Session, children: Sequence[UUID]) -> None:
     """Write down three years of activities, a weekly series, and what comes next."""
     random = Random(SEED + 1)  # noqa: S311  a village, not a secret
     today = session.today()
+    born = {
+        line.record_id: int(str(line.cells["birth_year"]))
+        for line in session.children.lines(Query())
+    }
     latest: UUID | None = None
     for at in range(_PAST):
         day = today - timedelta(days=_EVERY * (_PAST - at) - random.randint(0, 6))
-        latest = _past(session, random, _PLANS[at % len(_PLANS)], day, children)
+        of_age = [child for child in children if born[child] + _YOUNGEST < day.year]
+        latest = _past(session, random, _PLANS[at % len(_PLANS)], day, of_age)
     _weekly(session, random, children)
     if latest is not None:
         session.activities.save(session.activities.next_from(latest))
@@ -93,7 +99,7 @@ def make(session: Session, children: Sequence[UUID]) -> None:
 def _past(
     session: Session, random: Random, plan: _Plan, day: date, children: Sequence[UUID]
 ) -> UUID:
-    came = random.sample(list(children), random.randint(14, min(48, len(children))))
+    came = random.sample(list(children), min(random.randint(14, 48), len(children)))
     looked_back: dict[str, Any] = {
         "result": plan.result,
         "better": plan.better or None,
