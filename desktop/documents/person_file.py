@@ -35,6 +35,7 @@ class PersonFileFacts:
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
     states: tuple[Sentence, ...]
     edits: tuple[tuple[str, str, Sentence], ...]  # when, who, which field
+    heard: tuple[tuple[str, str, Sentence], ...] = ()  # when, at which training, which module
 
 
 def person_file(facts: PersonFileFacts, t: Translator) -> Paper:
@@ -54,6 +55,11 @@ def person_file(facts: PersonFileFacts, t: Translator) -> Paper:
         table.heading(t(T("Where the journeys stand")))
         for state in facts.states:
             table.row([Cell((Words(t(state)),), 100)])
+    if facts.heard:
+        table.heading(t(T("Trainings")))
+        for when, number, what in facts.heard:
+            cells = ((when, 30), (number, 25), (t(what), 45))
+            table.row([Cell((Words(words),), share) for words, share in cells])
     table.heading(t(T("Who changed what, and when")))
     for when, who, what in facts.edits:
         table.row([Cell((Words(when),), 30), Cell((Words(who),), 25), Cell((Words(t(what)),), 45)])

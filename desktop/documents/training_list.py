@@ -26,7 +26,9 @@ _HEAD: Final[tuple[tuple[Sentence, float], ...]] = (
     (T("Test after"), 16),
 )
 _ROW: Final = 24.0
-_LEAST_EMPTY: Final = 4  # lines for those who come unasked; the page is filled with them
+_LEAST_EMPTY: Final = 4  # lines for those who come unasked; the first page is filled with them
+_MOST_MORE: Final = 6  # such lines on a later page
+_PAGE: Final = 40
 _SIGNED: Final = 92.0  # what is signed below
 
 
@@ -66,8 +68,9 @@ def _list(letter: Letter, facts: TrainingFacts) -> None:
     if letter.table.y - _SIGNED < BOTTOM:  # what is signed never stands alone on a page
         letter.table.new_page()
         _head(letter)
-    while letter.table.y - _ROW - _SIGNED > BOTTOM:
-        number += 1
+    more = _MOST_MORE if letter.pen.waiting else _PAGE
+    while letter.table.y - _ROW - _SIGNED > BOTTOM and more:
+        number, more = number + 1, more - 1
         _row(letter, number, "")
     letter.sign((T("Trainer"), T("For the office")))
     letter.end(facts.number)

@@ -10,9 +10,10 @@ from desktop.documents import person_file as person_paper
 from desktop.documents import recovery_sheet, registration
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import centre_papers, person_files
+from desktop.office import centre_papers, person_files, preparation
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
+from desktop.rules.preparation import module
 from desktop.sheets.migrants import PERSON, REPEATED
 from desktop.storage import attachments, registers
 
@@ -101,6 +102,7 @@ class Papers:
         self._session.require(Act.PRINT_PERSON_FILE)
         with self._session.reading() as work:
             file = person_files.load(self._session, work, person_id)
+            heard = preparation.had(work, person_id)
         t = translator(language)
         labels = {(s.kind, f.key): f.label for s in (PERSON, *REPEATED) for f in s}
         edits = tuple(
@@ -121,6 +123,7 @@ class Papers:
                 for row in file.rows["journey"]
             ),
             edits,
+            tuple((t.day(h.on), h.number, module(h.code).named) for h in heard if not h.by_parent),
         )  # fmt: skip
         return person_paper.person_file(kept, t)
 

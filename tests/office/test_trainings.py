@@ -1,8 +1,10 @@
 """Trainings: who came has had the modules, and the preparation of a person reads it."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
+import pypdf
 import pytest
 
 from desktop.errors import ClerkError, Invalid, Missing, NotAllowed
@@ -275,6 +277,15 @@ def test_who_is_made_anonymous_is_named_in_no_training_and_still_counted(
     assert row.values["name"] is None
     assert row.values["came"] == "yes"
     assert boss.trainings.lines(Query("玉章罕")) == ()
+
+
+def test_all_that_is_kept_of_her_tells_the_trainings_she_came_to(boss, girl, trained):
+    trained(boss, girl.person.id, modules=["T07"])
+    paper = boss.papers.person_file(girl.person.id)
+    pages = pypdf.PdfReader(io.BytesIO(paper.data)).pages
+    words = "".join("".join(page.extract_text() for page in pages).split())
+    assert "T07证件" in words
+    assert "MXX-T-2026-0001" in words
 
 
 def test_every_module_can_be_given(boss):
