@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Making:
-    """What pages are made with. ``sees`` says whether the user's roles see a field."""
+    """What pages are made with. ``sees`` says whether the user's roles see a field, ``writes``
+    whether she may write at all here."""
 
     screen: Screen
     speaker: Speaker
     lists: Lists
     today: Callable[[], date]
     sees: Callable[[Field], bool]
+    writes: bool = field(default=True, kw_only=True)
 
 
 class Page(QWidget):
@@ -133,6 +135,8 @@ class Page(QWidget):
             return
         making = self._making
         form = Form(groups, making.screen.sheets, making.speaker, making.lists)
+        if not making.writes:
+            form.set_read_only(read_only=True)
         form.changed.connect(self.changed)
         form.saved.connect(self.saved)
         self.forms.append(form)
@@ -153,6 +157,7 @@ class Page(QWidget):
             name=lambda at, row: self.row_name(kind, at, row),
             only_last=kind in screen.only_last,
             fresh=lambda: self.fresh(kind),
+            read_only=not making.writes,
         )
         editor.changed.connect(self.changed)
         editor.saved.connect(self.saved)

@@ -175,7 +175,11 @@ class RecordPanel(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         session, speak = self._session, self._speak
-        making = Making(self._look.screen, speak, self._lists, session.today, self.sees)
+        # Who may only look in the Children's Centre is not tempted to type what is never kept.
+        writes = not session.in_centre or session.may(self._edits)
+        making = Making(
+            self._look.screen, speak, self._lists, session.today, self.sees, writes=writes
+        )
         own = {"attachment": self._make_attachments, "history": self._make_history}
         self.sheet = Sheet(making, lambda tab: self._make_page(tab, making), {**own, **beside})
         self.sheet.setMinimumWidth(400)

@@ -47,8 +47,10 @@ class RowCard(QFrame):
         lists: Lists,
         *,
         headings: bool,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
+        self._read_only = read_only
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.entry = RowEntry(None, {})
         self.form: Form | None = None
@@ -78,6 +80,8 @@ class RowCard(QFrame):
         self.remove.setText(speaker("Take off"))
         self.remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.remove.clicked.connect(self.taken_off)
+        if read_only:
+            self.remove.hide()
         head.addWidget(self.remove)
         self._column.addLayout(head)
 
@@ -107,6 +111,8 @@ class RowCard(QFrame):
         """Return the fields, made if they were folded away until now."""
         if self.form is None:
             self.form = self._make()
+            if self._read_only:
+                self.form.set_read_only(read_only=True)
             self.form.changed.connect(lambda key: self.changed.emit(key.partition(".")[2]))
             self.form.saved.connect(self.saved)
             self._column.addWidget(self.form)
@@ -143,13 +149,14 @@ class RowsEditor(QWidget):
         name: Callable[[int, RowEntry], tuple[str, str]],
         only_last: bool = False,
         fresh: Callable[[], Mapping[str, object]] = dict,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(f"rows_{kind}")
         self.kind = kind
         self._speak = speaker
         self._make: Callable[[], RowCard] = lambda: RowCard(
-            groups, kind, sheets, speaker, lists, headings=len(groups) > 1
+            groups, kind, sheets, speaker, lists, headings=len(groups) > 1, read_only=read_only
         )
         self._name = name
         self._only_last = only_last
@@ -164,6 +171,8 @@ class RowsEditor(QWidget):
         self.add.setObjectName(f"add_{kind}")
         self.add.setIcon(icon("add", self))
         self.add.clicked.connect(self.add_row)
+        if read_only:
+            self.add.hide()
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[RowEntry]) -> None:

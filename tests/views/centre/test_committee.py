@@ -215,6 +215,17 @@ def test_an_adult_hands_the_window_over_and_takes_it_back(qtbot, program, office
     qtbot.waitUntil(workers.all_quiet)
     keys = [tab.key for tab in pane.look.screen.tabs]
     assert not pane.panel.sheet.isTabVisible(keys.index("history"))
+    # Where she may only look, nothing invites her to type; her own registers do.
+    pane.panel.sheet.finish_making()
+    name = pane.panel.sheet.pages["term"].forms[0].editors["committee_term.name"]
+    assert name.input.isReadOnly()
+    assert pane.panel.sheet.pages["candidates"].rows["committee_candidate"].add.isHidden()
+    meetings = centre.tabs["centre"].show_register("meetings")
+    meetings.new()
+    qtbot.waitUntil(workers.all_quiet)
+    agenda = meetings.panel.sheet.pages["meeting"].forms[0].editors["committee_meeting.agenda"]
+    assert not agenda.input.isReadOnly()
+    meetings.desk.close()
     # Back to the office leads through the real password of an adult only.
     choose(centre, "to_office")
     qtbot.waitUntil(lambda: isinstance(program.window, CentreDoorWindow), timeout=10_000)
