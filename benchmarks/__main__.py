@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks import (
+    bench_cases,
     bench_contracts,
     bench_documents,
     bench_linking,
@@ -27,6 +28,7 @@ PARTS = {
     "window": bench_window.run,
     "contracts": bench_contracts.run,
     "linking": bench_linking.run,
+    "cases": bench_cases.run,
 }
 
 

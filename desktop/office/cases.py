@@ -326,8 +326,7 @@ def with_due(line: Line, now: datetime) -> Line:
     at = line.cells.get("due_at")
     due = ""
     if isinstance(at, str):
-        moment = datetime.fromisoformat(at)
-        due = case_clocks.Deadline("", moment, T("{what}", what="")).standing(now)
+        due = case_clocks.standing(datetime.fromisoformat(at), now)
     return replace(line, cells={**line.cells, "due": due})
 
 

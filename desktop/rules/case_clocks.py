@@ -37,12 +37,7 @@ class Deadline:
 
     def standing(self, now: datetime) -> str:
         """Return how near it is: overdue, today, soon or later."""
-        if now > self.at:
-            return OVERDUE
-        days = (self.at.date() - now.astimezone(self.at.tzinfo).date()).days
-        if days <= 0:
-            return TODAY
-        return SOON if days <= int(numbers("review")["soon_days"]) else LATER
+        return standing(self.at, now)
 
     def told_to(self, now: datetime) -> Sentence | None:
         """Return whom to tell of a deadline that was missed, None before that."""
@@ -93,6 +88,16 @@ def numbers(*path: str) -> Mapping[str, Any]:
         table = table[name]
     found: Mapping[str, Any] = table
     return found
+
+
+def standing(at: datetime, now: datetime) -> str:
+    """Return how near a moment is: overdue, today, soon or later."""
+    if now > at:
+        return OVERDUE
+    days = (at.date() - now.astimezone(at.tzinfo).date()).days
+    if days <= 0:
+        return TODAY
+    return SOON if days <= int(numbers("review")["soon_days"]) else LATER
 
 
 def hours_after(moment: datetime, hours: int) -> datetime:
