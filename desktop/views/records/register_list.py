@@ -21,6 +21,7 @@ from desktop.office.cards import Query
 from desktop.office.register_lines import counted
 from desktop.views.icons import icon
 from desktop.views.records.filters import Filters
+from desktop.views.tables.line_delegate import LineDelegate
 from desktop.views.tables.register_table import RegisterTable
 from desktop.views.theme import GAP, STEP, Tone
 from desktop.views.widgets.labels import Label
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import Line
     from desktop.office.register import Register
     from desktop.views.language import Speaker
-    from desktop.views.records.look import Look
+    from desktop.views.records.look import Column, Look
 
     Counts = Mapping[str, Counter[str]]
 
@@ -57,6 +58,7 @@ class LinesView(QTableView):
         self.setObjectName(f"{look.name}_lines")
         self._look = look
         self.setModel(model)
+        self.setItemDelegate(LineDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -318,7 +320,7 @@ class RegisterList(QWidget):
             self.opened.emit(line.record_id)
 
     def _resort(self, section: int, order: Qt.SortOrder) -> None:
-        self._sort = _sorted_by(self._look.columns[section].key) if section >= 0 else ""
+        self._sort = _sorted_by(self._look.columns[section]) if section >= 0 else ""
         self._descending = order == Qt.SortOrder.DescendingOrder
         self.refresh()
 
@@ -378,5 +380,5 @@ class RegisterList(QWidget):
         self.trouble.emit(error.sentence)
 
 
-def _sorted_by(key: str) -> str:
-    return "pinyin" if key == "title" else key
+def _sorted_by(column: Column) -> str:
+    return column.sorts or ("pinyin" if column.key == "title" else column.key)
