@@ -27,6 +27,8 @@ TITLES: Final[dict[str, Sentence]] = {
     "mediation_agreement": T("Mediation agreement"),
     "mediation_receipt": T("Receipts"),
     "mediation_rights": T("Notice of the other ways"),
+    "mediation_inspection": T("Complaint to the labour inspection"),
+    "mediation_arbitration": T("Request for labour arbitration"),
     "network_a4": T("Picture of the network, A4"),
     "network_a3": T("Picture of the network, A3"),
     "whom_to_call": T("Whom do I call for …"),
