@@ -253,7 +253,14 @@ class _Course:
 
     def close(self) -> None:
         """The closing, with what she says of the help."""
+        # Whoever looks on at the closing must see the case.
+        other = next(
+            user.id
+            for user in self.session.users.all()
+            if user.sign_in_name == self.second.sign_in_name
+        )
         self.change(
+            {"case_team": (_row(user_id=other, duty="child_director"),)},
             close_reason="goals_met", outcome="目标达到，本人和家人满意", told_closed="yes",
             satisfaction="good", feedback="多亏你们，以后有事还找你们",
             return_contact="村委会 0691-5550100", follow_up_on=self.later(60) + timedelta(days=90),
@@ -328,7 +335,7 @@ def _refer(
         **entry.values,
         "agency_id": agency,
         "services": list(services),
-        "reason": f"{told.what}。请予协助。",
+        "reason": f"{told.what}。",
         "written_on": day,
         "told": ["name", "sex", "birth", "language", "concerns", "facts", "safe_contact"],
         "facts": told.what,

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.i18n import Sentence
-    from desktop.office.cards import Edit
+    from desktop.office.cards import Draft, Edit
     from desktop.office.entering import Cleaned
+    from desktop.office.stepping import Offer
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -132,10 +133,11 @@ class Cases(Register):
             raise Invalid(problems)
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
-        if before is None:
-            return
         if values.get("duplicate_of_id"):
             self.stored(work, values["duplicate_of_id"])
+            if before is not None and values["duplicate_of_id"] == before["id"]:
+                said = T("Choose the case that this one repeats.")
+                raise Invalid({f"{CASE.kind}.duplicate_of_id": said})
 
     def saved(self, work: UnitOfWork, record: UUID) -> None:
         """Name whoever began the case, give answers their person, and keep who sees it."""
@@ -209,9 +211,31 @@ class Cases(Register):
 
     def history(self, record: UUID) -> tuple[Edit, ...]:
         """Return the history of a case, without that of the parts kept from the user."""
+        return case_parts.told(super().history(record), self._closed(record))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the user's drafts of cases that are open to her, without the parts that are not."""
+        return tuple(
+            replace(draft, entry=case_parts.of_entry(draft.entry, self._closed(draft.record_id)))
+            for draft in super().drafts()
+        )
+
+    def next_states(self, record: UUID) -> tuple[Offer, ...]:
+        """Return the steps a case can take next; none for whoever sees only parts of it."""
+        offers = super().next_states(record)
+        return () if self._closed(record) else offers
+
+    def _checked(self, work: UnitOfWork, record: UUID, to: str, reason: str) -> Act:
+        self.stored(work, record)
+        if case_parts.closed(self._session, work, record):
+            raise NotAllowed(T("Whoever sees only parts of a case takes it no step further."))
+        return super()._checked(work, record, to, reason)
+
+    def _closed(self, record: UUID | None) -> frozenset[str]:
+        if record is None:
+            return frozenset()
         with self._session.reading() as work:
-            hidden = case_parts.closed(self._session, work, record)
-        return case_parts.told(super().history(record), hidden)
+            return case_parts.closed(self._session, work, record)
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         read = self._read(work, values, rows, record)
@@ -299,13 +323,10 @@ class Cases(Register):
         now = self._session.now()
         lines = [with_due(line, now) for line in self.kept_lines(work, terms, most)]
         closed = case_parts.closed_by_case(self._session, work)
-        if not closed:
-            return lines
         return [
-            replace(line, cells={**line.cells, "concerns": []})
-            if "intake" in closed.get(line.record_id, ())
-            else line
+            case_parts.of_line(line, closed.get(line.record_id, frozenset()))
             for line in lines
+            if case_parts.may_find(line, terms, closed.get(line.record_id, frozenset()))
         ]
 
     def day(self, values: Values) -> date | None:

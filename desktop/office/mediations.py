@@ -98,7 +98,8 @@ class Mediations(Register):
         """Return a new mediation of a case, with its people."""
         self._session.require(self.edit)
         with self._session.reading() as work:
-            file = self._session.cases.load(work, case)
+            self.require_guard(work, case)
+        file = self._session.cases.open(case)
         subjects: Any = file.facts["subjects"]
         claimants = tuple(
             RowEntry(None, {"person_id": one.values.get("person_id"), "name": one.name})

@@ -83,6 +83,14 @@ def shown_count(number: int) -> int | None:
     return number if number == 0 or number >= SMALLEST else None
 
 
+def told_count(seen: int, unseen: int) -> int:
+    """Return a count for somebody who sees a part of the whole: her own, and others from three on.
+
+    A whole that is told beside what she sees would tell of a single one that she does not see.
+    """
+    return seen + (shown_count(unseen) or 0)
+
+
 def shown_counts(counts: dict[str, int]) -> dict[str, int | None]:
     """Return the parts of a whole as they may be told.
 
