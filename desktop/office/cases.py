@@ -85,7 +85,10 @@ class Cases(Register):
         return Entry(
             None,
             {"received_on": now.date(), "received_at": now.hour * 60 + now.minute},
-            {PERSON.kind: (RowEntry(None, {"role": case_reading.HARMED}),)},
+            {
+                PERSON.kind: (RowEntry(None, {"role": case_reading.HARMED}),),
+                ALLEGED.kind: (RowEntry(None, {}),),  # ready to be written in, dropped if empty
+            },
             kind=self.kind,
         )
 
@@ -93,7 +96,8 @@ class Cases(Register):
         """Return a new case of somebody who is registered."""
         self._session.require(self.edit)
         row = RowEntry(None, {"role": case_reading.HARMED, "person_id": person})
-        return replace(self.fresh(), rows={PERSON.kind: (row,)})
+        fresh = self.fresh()
+        return replace(fresh, rows={**fresh.rows, PERSON.kind: (row,)})
 
     # --- saving
 
@@ -343,12 +347,14 @@ class Cases(Register):
 
 
 def with_due(line: Line, now: datetime) -> Line:
-    """Return a line with ``due``: how near its next deadline is."""
+    """Return a line with ``due``: how near its next deadline is, and ``due_days`` until then."""
     at = line.cells.get("due_at")
-    due = ""
+    due, days = "", None
     if isinstance(at, str):
-        due = case_clocks.standing(datetime.fromisoformat(at), now)
-    return replace(line, cells={**line.cells, "due": due})
+        moment = datetime.fromisoformat(at)
+        due = case_clocks.standing(moment, now)
+        days = (moment.date() - now.astimezone(moment.tzinfo).date()).days
+    return replace(line, cells={**line.cells, "due": due, "due_days": days})
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

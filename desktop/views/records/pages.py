@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.sheets.fields import Group
+from desktop.sheets.fields import Group, Kind
 from desktop.views.reading import value_words
 from desktop.views.records import typed
 from desktop.views.records.rows import RowsEditor
 from desktop.views.theme import GROUP
 from desktop.views.widgets.form import Form
 from desktop.views.widgets.labels import heading
+from desktop.views.widgets.tab_order import set_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from desktop.sheets.screens import Screen, Tab
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Lists
+
+
+_NOT_IN_SHORT: Final = frozenset({Kind.LINK, Kind.TICK, Kind.YES_NO})
+"""What says nothing without its question."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,10 @@ class Page(QWidget):
         self._main = making.screen.main.kind
         self.forms: list[Form] = []
         self.rows: dict[str, RowsEditor] = {}
+        self._soon = QTimer(self)  # several rows are made one after another
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._set_in_order)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GROUP)
@@ -65,6 +74,8 @@ class Page(QWidget):
             typed.show(form, self._main, entry.values)
         for kind, editor in self.rows.items():
             editor.show_rows(entry.rows.get(kind, ()))
+        if self._soon.isActive():
+            self._set_in_order()
 
     def gather(self, entry: Entry) -> Entry:
         """Return ``entry`` with what is typed here."""
@@ -141,7 +152,7 @@ class Page(QWidget):
     def place_rows(self, kind: str, groups: list[Group]) -> RowsEditor:
         """Place the rows of one kind."""
         making, screen = self._making, self._making.screen
-        if len(groups) == 1:
+        if sum(not group.folded for group in groups) == 1:
             self._column.addWidget(heading(making.speaker(groups[0].title)))
         editor = RowsEditor(
             groups,
@@ -156,6 +167,7 @@ class Page(QWidget):
         )
         editor.changed.connect(self.changed)
         editor.saved.connect(self.saved)
+        editor.grew.connect(self._soon.start)
         self.rows[kind] = editor
         self._column.addWidget(editor)
         return editor
@@ -171,8 +183,15 @@ class Page(QWidget):
         title = f"{speak(sheet.title)} {at + 1}"
         if kind not in self._making.screen.only_last:
             return title, ""
-        said = [value_words(field, row.values.get(field.key), speak) for field in sheet]
+        keys = self._making.screen.in_short.get(kind) or tuple(
+            field.key for field in sheet if field.kind not in _NOT_IN_SHORT
+        )
+        said = [value_words(sheet[key], row.values.get(key), speak) for key in keys]
         return title, " · ".join([words for words in said if words][:4])
+
+    def _set_in_order(self) -> None:
+        self._soon.stop()
+        set_in_order(self)
 
     def _visible(self, group: Group) -> Group:
         sheets = self._making.screen.sheets
@@ -181,4 +200,4 @@ class Page(QWidget):
             kind, _dot, name = key.partition(".")
             return self._making.sees(sheets[kind][name])
 
-        return Group(group.title, tuple(key for key in group.keys if seen(key)))
+        return replace(group, keys=tuple(key for key in group.keys if seen(key)))

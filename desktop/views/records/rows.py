@@ -37,6 +37,7 @@ class RowCard(QFrame):
     changed = Signal(str)  # field of the row
     saved = Signal()
     taken_off = Signal()
+    grew = Signal()  # its fields were made
 
     def __init__(
         self,
@@ -111,6 +112,7 @@ class RowCard(QFrame):
             self.form.saved.connect(self.saved)
             self._column.addWidget(self.form)
             typed.show(self.form, self._kind, self.entry.values)
+            self.grew.emit()
         return self.form
 
     def _folded(self, unfolded: bool) -> None:  # noqa: FBT001  as the signal carries it
@@ -130,6 +132,7 @@ class RowsEditor(QWidget):
 
     changed = Signal(str)  # kind#index.key
     saved = Signal()
+    grew = Signal()  # there are fields that were not there before
 
     def __init__(
         self,
@@ -149,7 +152,12 @@ class RowsEditor(QWidget):
         self.kind = kind
         self._speak = speaker
         self._make: Callable[[], RowCard] = lambda: RowCard(
-            groups, kind, sheets, speaker, lists, headings=len(groups) > 1
+            groups,
+            kind,
+            sheets,
+            speaker,
+            lists,
+            headings=sum(not group.folded for group in groups) > 1,
         )
         self._name = name
         self._only_last = only_last
@@ -243,11 +251,13 @@ class RowsEditor(QWidget):
         card.setObjectName(f"{self.kind}_{len(self.cards) - 1}")
         self._column.insertWidget(len(self.cards) - 1, card)
         card.show()
+        self.grew.emit()
         return card
 
     def _connected(self, card: RowCard) -> RowCard:
         card.changed.connect(lambda key: self._row_changed(card, key))
         card.saved.connect(self.saved)
+        card.grew.connect(self.grew)
         card.taken_off.connect(lambda: self._take_off(card))
         return card
 
