@@ -68,6 +68,10 @@ CASES: Final = (
     Told("岩坎叫", "male", "2008-01", ("wages_deposit",), "结案后老板又扣工资", 100, cases.REOPENED),
     Told("玉儿光", "female", "2009-09", ("distress",), "同一件事又有人来说", 0, cases.DUPLICATE),
 )  # fmt: skip
+TRAFFICKED: Final = "玉香叫"
+"""Whose papers the demo prints: her case has a report, a screening and three letters."""
+STATION: Final = "景洪市公安局辖区派出所"
+FEDERATION: Final = "景洪市妇联"
 LATE: Final = frozenset({"玉坎章", "玉腊旺", "玉罕尖"})
 """Whose case waits for something that should have been done."""
 REFERRALS: Final = (

@@ -8,19 +8,21 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import office, recruiters
+from desktop.demo import cases, mediations, office, recruiters
 from desktop.i18n import T, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import TypeVar
+    from uuid import UUID
 
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Program
     from desktop.documents.page import Paper
     from desktop.i18n import Language
+    from desktop.office.register import Register
     from desktop.office.session import Session
     from desktop.views.frame import MainWindow
 
@@ -248,6 +250,7 @@ class Guide:
             ),
         }
         made |= self._recruiting_papers(session)
+        made |= self._case_papers(session)
         for name, paper in made.items():
             (self._out / f"{name}.pdf").write_bytes(paper.data)
         request = PrintRequest(
@@ -285,6 +288,44 @@ class Guide:
             ("employer-letter", "employer_letter", (contract,)),
         )
         return {name: make(kind, records, self._language) for name, kind, records in wanted}
+
+    def _case_papers(self, session: Session) -> dict[str, Paper]:
+        """The papers of the Cases tab: a case of trafficking, the wages of three waitresses."""
+        from desktop.office.cards import Query
+
+        def found(register: Register, text: str) -> UUID:
+            return register.lines(Query(text=text))[0].record_id
+
+        trafficked = found(session.cases, cases.TRAFFICKED)
+        wages = found(session.mediations, mediations.RESTAURANT)
+        deposit = found(session.mediations, mediations.GIRL)
+        letters = {
+            "referral-letter": found(session.referrals, cases.STATION),
+            "referral-letter-both": found(session.referrals, cases.FEDERATION),
+        }
+        make = session.case_papers.make
+        wanted = (
+            ("case-summary", "case_summary", (trafficked,)),
+            ("mandatory-report", "mandatory_report", (trafficked,)),
+            ("screening", "screening", (trafficked,)),
+            ("screening-blank", "blank_screening", ()),
+            ("case-blank", "blank_case", ()),
+            ("mediation-invitation", "mediation_invitation", (deposit,)),
+            ("mediation-minutes", "mediation_minutes", (deposit,)),
+            ("mediation-agreement", "mediation_agreement", (wages,)),
+            ("mediation-receipt", "mediation_receipt", (deposit,)),
+            ("mediation-rights", "mediation_rights", (wages,)),
+            ("inspection-complaint", "mediation_inspection", (deposit,)),
+            ("arbitration-request", "mediation_arbitration", (wages,)),
+            ("network", "network_a4", ()),
+            ("network-a3", "network_a3", ()),
+            ("whom-to-call", "whom_to_call", ()),
+        )
+        papers = {name: make(kind, records, self._language) for name, kind, records in wanted}
+        for name, letter in letters.items():
+            language = "both" if name.endswith("both") else self._language
+            papers[name] = make("referral_letter", (letter,), language)
+        return papers
 
     def leave(self) -> None:
         """Close the window: drafts and a backup are kept."""

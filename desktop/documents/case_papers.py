@@ -63,7 +63,7 @@ def mandatory_report(facts: CaseFacts, t: Translator, second: Translator | None 
     _reported(letter, last)
     letter.table.close()
     letter.table.space(4)
-    letter.table.need(BOX + SIGNED + 30)  # nobody signs a page that says nothing
+    letter.table.need(BOX + SIGNED + 42)  # nobody signs a page that says nothing
     letter.paragraph(
         T(
             "Please keep the child's name and what happened secret "

@@ -132,7 +132,8 @@ def agreement(facts: MediationFacts, t: Translator, second: Translator | None = 
     _instalments(letter, facts)
     letter.table.close()
     letter.table.space(4)
-    letter.table.need(BOX + SIGNED + 54)  # nobody signs a page that says nothing
+    note = 94 if say.second else 54
+    letter.table.need(BOX + SIGNED + note)  # nobody signs a page that says nothing
     letter.paragraph(
         T(
             "The agreement binds both sides from the signing (People's Mediation Law, Art. 29, 31). "
