@@ -284,7 +284,7 @@ class Cases(Register):
             safe_contact=bool(values["safe_contact"]),
             report_called_for=read.report.called_for,
             reported=read.reported,
-            assessed=bool(values["assessed_on"] and values["conclusion"]),
+            assessed=bool(read.assessed_on and values["conclusion"]),
             asked_wishes=values["wishes_asked"] is not None,
             planned=any(row.get("who") and row.get("due_on") for row in actions),
             acted=any(row.get("done_on") for row in actions),

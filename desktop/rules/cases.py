@@ -30,6 +30,8 @@ WORDS: Final = {
 }
 ACTIVE: Final = (OPEN, ASSESSED, PLANNED, IN_ACTION, FOLLOW_UP, REOPENED)
 """States in which the office is at work on a case."""
+NO_CHECK_AFTER: Final = ("death", "unfounded", "moved")
+"""Reasons of closing after which nobody is asked once more how she is."""
 STATIONS: Final = (OPEN, ASSESSED, PLANNED, IN_ACTION, FOLLOW_UP, CLOSED)
 
 
@@ -103,7 +105,7 @@ _REFERRALS: Final = Guard[CaseFacts](
     T("A referral is still open."),
 )
 _AFTER: Final = Guard[CaseFacts](
-    lambda facts: facts.follow_up or facts.close_reason in ("death", "unfounded", "moved"),
+    lambda facts: facts.follow_up or facts.close_reason in NO_CHECK_AFTER,
     T("Set the day on which you ask once more how she is."),
 )
 _ATTEMPTS: Final = Guard[CaseFacts](
