@@ -27,7 +27,7 @@ NONE, LABOUR_RIGHTS, EXPLOITATION, SUSPECTED = "none", "labour_rights", "exploit
 LEVELS: Final = (NONE, LABOUR_RIGHTS, EXPLOITATION, SUSPECTED)
 """From the least to the gravest."""
 LEVEL_WORDS: Final[Mapping[str, Words]] = {
-    NONE: Words("未见指标", "No indicators found"),
+    NONE: Words("未见剥削指标", "No indicators of exploitation"),
     LABOUR_RIGHTS: Words("存在劳动权益受损的指标", "Indicators present: labour rights"),
     EXPLOITATION: Words("存在剥削指标", "Indicators present: exploitation"),
     SUSPECTED: Words(
