@@ -315,6 +315,7 @@ class Mediations(Register):
             ended_on=values.get("ended_on"),
             still_employed=values.get("still_employed") == "yes",
             wages_only=bool(kinds) and kinds <= {"wages", "overtime"},
+            told_rights=values.get("rights_told_on") is not None,
             agreed_on=values.get("agreed_on"),
             confirmed=values.get("confirmed_on") is not None,
             filed_on=values.get("filed_on"),
