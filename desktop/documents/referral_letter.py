@@ -55,8 +55,10 @@ def referral_letter(
 ) -> Paper:
     """Return the letters of some referrals, each with stub and slip."""
     pen = Pen(t(TITLE))
+    # One office: its slips differ in the number only.
+    high = _slip_height(facts[0], t, second) if facts else 0.0
     for one in facts:
-        _sheet(Letter(pen, one.office, t, second, body=_BODY), one)
+        _sheet(Letter(pen, one.office, t, second, body=_BODY), one, high)
     return pen.finish()
 
 
@@ -93,7 +95,7 @@ def _closing(facts: ReferralFacts) -> Sentence:
     return T("We thank you for your help and for an early answer.")
 
 
-def _sheet(letter: Letter, facts: ReferralFacts) -> None:
+def _sheet(letter: Letter, facts: ReferralFacts, high: float) -> None:
     """Stub, letter and slip from top to bottom; a long letter has the slip on its last page."""
     pen = letter.pen
     _stub(letter, facts)
@@ -101,7 +103,7 @@ def _sheet(letter: Letter, facts: ReferralFacts) -> None:
     _cut(letter, cut, facts.number)
     letter.table = Table(pen, top=cut - _GAP)
     _body(letter, facts)
-    slip = BOTTOM - 4 + _slip_height(letter, facts)
+    slip = BOTTOM - 4 + high
     if letter.table.y < slip + _GAP + 4:
         letter.table.new_page()
     _cut(letter, slip + _GAP, facts.number)
@@ -111,9 +113,9 @@ def _sheet(letter: Letter, facts: ReferralFacts) -> None:
     letter.table = Table(pen)
 
 
-def _slip_height(letter: Letter, facts: ReferralFacts) -> float:
+def _slip_height(facts: ReferralFacts, t: Translator, second: Translator | None) -> float:
     """How high the slip is: it is drawn once beside the paper."""
-    beside = Letter(Pen(""), facts.office, letter.say.t, letter.say.second, body=_BODY)
+    beside = Letter(Pen(""), facts.office, t, second, body=_BODY)
     return TOP - _slip(beside, facts, TOP)
 
 
