@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         words = {
             "migrants": self._speak("Migrants"),
             "recruiters": self._speak("Recruiters"),
-            "cases": self._speak("Cases and network"),
+            "cases": self._speak("Casework"),
             "settings": self._speak("Settings"),
         }[name]
         button = QToolButton(self)

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.office.agencies import OFFICE
+from desktop.rules.permissions import Act
 from desktop.views import pickers
 from desktop.views.cases import looks
 from desktop.views.cases.import_dialog import ImportDialog
@@ -101,11 +102,16 @@ class AgenciesPane(CasesTabPane):
             button.setVisible(may)
             row.addWidget(button)
         row.addStretch(1)
+        self.print_button = QPushButton(icon("print", self), speak("Print"), beside)
+        self.print_button.setObjectName("network_print")
+        self.print_button.setVisible(self.session.may(Act.PRINT_FORM))
+        papers_ = QMenu(self.print_button)
         for kind in _PAPERS:
-            button = QPushButton(icon("print", self), speak(TITLES[kind]), beside)
-            button.setObjectName(f"print_{kind}")
-            button.clicked.connect(lambda _on=False, kind=kind: self.show_paper(kind, ()))
-            row.addWidget(button)
+            action = papers_.addAction(speak(TITLES[kind]))
+            action.setObjectName(f"print_{kind}")
+            action.triggered.connect(lambda _on=False, kind=kind: self.show_paper(kind, ()))
+        self.print_button.setMenu(papers_)
+        row.addWidget(self.print_button)
         column.addLayout(row)
         return beside
 
