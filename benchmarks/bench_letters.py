@@ -23,7 +23,7 @@ def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
     ours = _best(lambda: referral_letter(facts, zh))
     bare = _best(lambda: _bare(drawn, ends))
     both = _best(lambda: referral_letter(facts, zh, en))
-    yield f"letters: {LETTERS} letters ({len(ends)} pages) / bare ReportLab text", ours / bare, 2.0
+    yield f"letters: {LETTERS} letters ({len(ends)} pages) / bare ReportLab text", ours / bare, 2.5
     yield "letters: letters a second", LETTERS / ours, None
     yield "letters: letters in both languages a second", LETTERS / both, None
     yield "letters: a letter / a registration form", (ours / LETTERS) / _form(sizes[0]), None

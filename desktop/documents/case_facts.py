@@ -67,7 +67,7 @@ class ReferralFacts:
     basis: Sentence | None = None
     clerk: str = ""
     crimes: Sentence | None = None  # for the police only, and where the concerns are told
-    about: str = ""  # the concerns in a word or two, where they are told
+    about: Sentence | str = ""  # the concerns in a word or two, where they are told
 
 
 @dataclass(frozen=True)

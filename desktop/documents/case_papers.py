@@ -29,6 +29,10 @@ SUMMARY_TITLE: Final = T("Case summary")
 INTAKE_TITLE: Final = T("Intake of a case")
 MAY_MATTER: Final = T("Articles that may matter (the police judge)")
 _SECRET: Final = T("Confidential. Only for those who work on this case; keep it locked away.")
+_KEEP_SECRET: Final = T(
+    "Please keep the child's name and what happened secret "
+    "(Protection of Minors, Art. 103); who reports is protected."
+)
 _INTAKE: Final = (
     "received_on", "received_at", "source", "way", "place", "when_told", "danger_now", "under_14",
     "missing", "threatened",
@@ -63,15 +67,9 @@ def mandatory_report(facts: CaseFacts, t: Translator, second: Translator | None 
     _reported(letter, last)
     letter.table.close()
     letter.table.space(4)
-    letter.table.need(BOX + SIGNED + 42)  # nobody signs a page that says nothing
-    letter.paragraph(
-        T(
-            "Please keep the child's name and what happened secret "
-            "(Protection of Minors, Art. 103); who reports is protected."
-        ),
-        size=LABEL,
-        after=0,
-    )
+    # Nobody signs a page that says nothing.
+    letter.table.need(letter.high(_KEEP_SECRET, LABEL) + BOX + SIGNED + 14)
+    letter.paragraph(_KEEP_SECRET, size=LABEL, after=0)
     letter.signed(facts.printed_on, after=BOX + 14)
     letter.sign((T("Reported by"), T("Received by (signature, stamp)")))
     letter.end(facts.number, _SECRET)

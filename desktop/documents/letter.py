@@ -99,6 +99,15 @@ class Letter:
             self._lines(under, min(SMALL, points), bold=bold, centre=centre, indent=indent)
         self.table.y -= after
 
+    def high(self, sentence: Sentence, size: float) -> float:
+        """How high a paragraph is in both languages, in points."""
+        told = ((self.say(sentence), size), (self.say.under(sentence), min(SMALL, size)))
+        return sum(
+            len(wrap(text, REGULAR, points, RIGHT - LEFT)) * points * LEADING
+            for text, points in told
+            if text
+        )
+
     def _lines(
         self,
         text: str,

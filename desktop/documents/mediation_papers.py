@@ -12,7 +12,8 @@ from desktop.documents.letter import BOX, SIGNED, Letter
 from desktop.documents.page import BODY, LABEL, Paper, Pen
 from desktop.documents.table import Cell, Words
 from desktop.errors import ClerkError
-from desktop.i18n import T
+from desktop.i18n import Joined, T
+from desktop.rules import reference
 from desktop.rules.capital_sums import in_words
 from desktop.rules.wages import yuan
 from desktop.sheets import mediations
@@ -30,6 +31,12 @@ MINUTES: Final = T("Minutes of mediation")
 AGREEMENT: Final = T("Mediation agreement")
 RECEIPT: Final = T("Receipt")
 RIGHTS: Final = T("Notice of the other ways")
+_BINDS: Final = T(
+    "The agreement binds both sides from the signing (People's Mediation Law, Art. 29, 31). "
+    "Within 30 days both may together ask the court to confirm it (Art. 33); unpaid wages "
+    "agreed here may be claimed by payment order (Labour Dispute Mediation and Arbitration "
+    "Law, Art. 16). Each side has one copy, the committee keeps one."
+)
 _IN_ONE_BOX: Final = 3  # claimants who sign in one box
 BLANKS: Final = {
     "phone": "_" * 11, "respondent_phone": "_" * 11,
@@ -53,7 +60,8 @@ def _invite(letter: Letter, facts: MediationFacts, name: str) -> None:
     letter.title(INVITATION)
     letter.table.y -= 6
     letter.to(name, after=8)
-    kinds = say.value(mediations.MEDIATION["kinds"], values.get("kinds"))
+    words = reference.words("dispute_kind")
+    kinds = Joined(tuple(words[code] for code in values.get("kinds") or () if code in words))
     letter.paragraph(
         T(
             "{claimant} and {respondent} have a dispute ({kinds}). We invite you to talk about it "
@@ -132,17 +140,9 @@ def agreement(facts: MediationFacts, t: Translator, second: Translator | None = 
     _instalments(letter, facts)
     letter.table.close()
     letter.table.space(4)
-    note = 94 if say.second else 54
-    letter.table.need(BOX + SIGNED + note)  # nobody signs a page that says nothing
-    letter.paragraph(
-        T(
-            "The agreement binds both sides from the signing (People's Mediation Law, Art. 29, 31). "
-            "Within 30 days both may together ask the court to confirm it (Art. 33); unpaid wages "
-            "agreed here may be claimed by payment order (Labour Dispute Mediation and Arbitration "
-            "Law, Art. 16). Each side has one copy, the committee keeps one."
-        ),
-        size=LABEL,
-    )
+    # Nobody signs a page that says nothing.
+    letter.table.need(letter.high(_BINDS, LABEL) + BOX + SIGNED + 20)
+    letter.paragraph(_BINDS, size=LABEL)
     _signatures(letter, facts, after=SIGNED)
     letter.signed(values.get("agreed_on"))
     letter.end(facts.number, _FREE)

@@ -165,7 +165,7 @@ def _body(letter: Letter, facts: ReferralFacts) -> None:
     say = letter.say
     letter.paragraph(say.office_name(facts.office), size=11, bold=True, centre=True, after=3)
     letter.title(letter_title(facts), size=15)
-    letter.table.y += 10
+    letter.table.y += 7
     letter.paragraph(say(T("No. {number}", number=facts.number)), size=LABEL, after=2)
     if facts.urgent:
         _urgent(letter)
@@ -208,9 +208,9 @@ def _asked(letter: Letter, facts: ReferralFacts) -> None:
 def _urgent(letter: Letter) -> None:
     """Draw a boxed word at the right, on the line of the letter number."""
     words = letter.say(T("URGENT"))
-    pen, y = letter.pen, letter.table.y + 2
-    pen.box(RIGHT - 74, y, 74, 22, width=1.5)
-    pen.text(RIGHT - 37, y + 6, words, 14, bold=True, align="centre")
+    pen, y = letter.pen, letter.table.y + 1
+    pen.box(RIGHT - 74, y, 74, 16, width=1.5)
+    pen.text(RIGHT - 37, y + 3.5, words, 12, bold=True, align="centre")
 
 
 def _told(letter: Letter, facts: ReferralFacts) -> None:

@@ -218,7 +218,7 @@ class CasePapers:
             urgency=reference.words("urgency").get(values["urgency"] or ""),
             basis=_BASIS.get(str(values["ground"] or "")),
             clerk=session.user.full_name,
-            about=case_telling.about(values, case, t),
+            about=case_telling.about(values, case),
             crimes=crimes.may_matter(case_telling.told_concerns(values, case)),
         )
 

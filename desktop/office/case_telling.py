@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.documents.case_facts import Party
-from desktop.i18n import T
+from desktop.i18n import T, Words
 from desktop.office.case_reading import HARMED
 from desktop.rules import reference, referrals
 from desktop.sheets import cases as sheets
@@ -66,7 +66,9 @@ def stand_ins(
     for row in rows.get(sheets.ALLEGED.kind, ()):
         found[str(row.get("name") or "")] = t("Said to have done it")
     found[str(values.get("reporter") or "")] = t("who reported it")
-    return {name: found[name] for name in sorted(found, key=len, reverse=True) if len(name) > 1}
+    longest_first = sorted((name for name in found if len(name) > 1), key=len, reverse=True)
+    marked = "〔{}〕" if t.chinese else "[{}]"  # what was said and what was put there stay apart
+    return {name: marked.format(found[name]) for name in longest_first}
 
 
 def without_names(values: Mapping[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
@@ -114,11 +116,15 @@ def subject_of(case: File | None, values: Mapping[str, Any]) -> Subject | None:
     return next((one for one in subjects if one.name == values["person_name"]), None)
 
 
-def about(values: Mapping[str, Any], case: File | None, t: Translator) -> str:
+def about(values: Mapping[str, Any], case: File | None) -> Sentence | str:
     """Say in a word what a report is about, only where the agency is told the concerns."""
     words = reference.words("case_concern")
-    known = [t(words[code]) for code in told_concerns(values, case) if code in words]
-    return ("、" if t.chinese else ", ").join(known[:2])
+    known = [words[code] for code in told_concerns(values, case) if code in words][:2]
+    return (
+        Words("、".join(one.zh for one in known), ", ".join(one.en for one in known))
+        if known
+        else ""
+    )
 
 
 def told_concerns(values: Mapping[str, Any], case: File | None) -> Sequence[str]:

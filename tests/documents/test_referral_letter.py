@@ -57,7 +57,14 @@ def cuts(page):
 @LANGUAGES
 def test_everything_lies_within_the_margins_and_nothing_on_anything_else(read, t, second):
     read.check_geometry(
-        referral_letter([referral(), referral(urgent=True, kind="police")], t, second)
+        referral_letter(
+            [
+                referral(),
+                referral(urgent=True, kind="police", about="Trafficking suspected, Debt bondage"),
+            ],
+            t,
+            second,
+        )
     )
 
 
