@@ -152,7 +152,11 @@ def _case(
         other = next(one for one, case in zip(made, CASES, strict=False) if case.name == told.name)
         file = _change(session, file, duplicate_of_id=other)
         session.cases.move(
-            file.main.id, cases.DUPLICATE, happened_on=session.today(), reason="同一人同一事"
+            file.main.id,
+            cases.DUPLICATE,
+            happened_on=session.today(),
+            reason="同一人同一事",
+            second=second,
         )
     elif told.state != cases.OPEN:
         _carry_on(session, second, file, told, agencies)

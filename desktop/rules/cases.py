@@ -142,8 +142,16 @@ WORKFLOW: Final = Workflow[CaseFacts](
             for state in ACTIVE
         ),
         *(
-            Step(state, DUPLICATE, T("Registered twice"), _CLOSE, (_SAME,), reasoned=True)
-            for state in (OPEN, REOPENED)
+            Step(
+                state,
+                DUPLICATE,
+                T("Registered twice"),
+                _CLOSE,
+                (_SAME,),
+                reasoned=True,
+                graver=_GRAVE,
+            )
+            for state in ACTIVE
         ),
         *(
             Step(state, REOPENED, T("Open the case again"), _EDIT, reasoned=True)
@@ -151,4 +159,5 @@ WORKFLOW: Final = Workflow[CaseFacts](
         ),
     ),
 )
-"""Every step of a case. Closing one of high risk or of a minor is an act of two."""
+"""Every step of a case. To close one of high risk or of a minor, or to call it a duplicate, is an
+act of two."""
