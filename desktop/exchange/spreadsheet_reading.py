@@ -68,7 +68,7 @@ class SheetRead:
     rows: tuple[SheetRow, ...]
 
 
-def read(name: str, data: bytes) -> SheetRead:
+def read(data: bytes) -> SheetRead:
     """Read a file. Raises :class:`ClerkError` with a sentence for what cannot be read whole."""
     if len(data) > MOST_BYTES:
         raise ClerkError(T("The file is larger than 10 MB."))

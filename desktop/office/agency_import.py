@@ -66,10 +66,10 @@ def headings() -> tuple[tuple[str, str], ...]:
     return tuple((chinese(field.label), english(field.label)) for field in _READ)
 
 
-def plan(session: Session, name: str, data: bytes) -> ImportPlan:
+def plan(session: Session, data: bytes) -> ImportPlan:
     """Read a spreadsheet and say what would be kept; nothing is written."""
     session.require(Act.EDIT_NETWORK)
-    read = spreadsheet_reading.read(name, data)
+    read = spreadsheet_reading.read(data)
     translators = tuple(map(translator, LANGUAGES))
     wanted = {
         field.key: [

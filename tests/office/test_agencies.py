@@ -103,7 +103,7 @@ def test_a_spreadsheet_is_looked_at_first_and_then_read_in(session):
     data = headed(
         ["镇派出所,公安、派出所,老家,0691-5550110,法律援助", "救助站,civil_affairs,务工地,,"]
     )
-    plan = agency_import.plan(session, "agencies.csv", data)
+    plan = agency_import.plan(session, data)
     assert plan.ready
     assert session.agencies.lines(Query()) == ()
     assert agency_import.carry_out(session, plan) == 2
@@ -113,7 +113,7 @@ def test_a_spreadsheet_is_looked_at_first_and_then_read_in(session):
     assert (kept["kind"], kept["phone"], kept["services"]) == (
         "police", "06915550110", ["legal_aid"],
     )  # fmt: skip
-    again = agency_import.plan(session, "agencies.csv", data)
+    again = agency_import.plan(session, data)
     assert all(row.known for row in again.rows)
     assert not again.ready
     assert agency_import.carry_out(session, plan) == 0
@@ -121,7 +121,7 @@ def test_a_spreadsheet_is_looked_at_first_and_then_read_in(session):
 
 def test_one_wrong_row_keeps_all_of_them_out(session):
     data = headed(["镇派出所,公安、派出所,老家,0691,", "坏,没有这一类,老家,,"])
-    plan = agency_import.plan(session, "agencies.csv", data)
+    plan = agency_import.plan(session, data)
     assert not plan.ready
     assert [sorted(row.problems) for row in plan.rows] == [[], ["kind"]]
     with pytest.raises(Invalid):
@@ -130,7 +130,7 @@ def test_one_wrong_row_keeps_all_of_them_out(session):
 
 
 def test_a_heading_that_is_missing_is_named(session):
-    plan = agency_import.plan(session, "agencies.csv", "别的\n一\n".encode())
+    plan = agency_import.plan(session, "别的\n一\n".encode())
     assert not plan.ready
     assert len(plan.missing) == 3
     assert plan.unread == ("别的",)
@@ -141,7 +141,7 @@ def test_who_may_not_change_the_directory_reads_nothing_in(make_session):
     viewer = make_session("viewer", name="查看")
     data = headed(["镇派出所,公安、派出所,老家,0691-5550110,"])
     for act in (
-        lambda: agency_import.plan(viewer, "agencies.csv", data),
+        lambda: agency_import.plan(viewer, data),
         lambda: viewer.agencies.start_from("daluo"),
     ):
         with pytest.raises(NotAllowed):

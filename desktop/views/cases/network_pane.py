@@ -155,7 +155,7 @@ class AgenciesPane(CasesTabPane):
         from desktop.office import agency_import
 
         run(
-            lambda: agency_import.plan(self.session, path.name, path.read_bytes()),
+            lambda: agency_import.plan(self.session, path.read_bytes()),
             owner=self,
             done=self._show_plan,
             failed=self._failed,
