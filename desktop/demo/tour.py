@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Language
     from desktop.office.register import Register
     from desktop.office.session import Session
+    from desktop.views.cases.tab import CasesTab
     from desktop.views.frame import MainWindow
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def tour(out: Path, language: Language) -> int:
         guide.sign_in(program)
         guide.migrants()
         guide.recruiting()
+        guide.cases()
         guide.settings()
         guide.export()
         guide.papers()
@@ -185,6 +187,54 @@ class Guide:
                 self.picture(window, "linking")
         window.show_tab("migrants")
 
+    def cases(self) -> None:
+        """Look at each register of the Cases tab; a case that must be reported, a new intake."""
+        window, _session = self._there()
+        from desktop.views.cases.tab import CasesTab
+
+        window.show_tab("cases")
+        tab = window.tabs["cases"]
+        assert isinstance(tab, CasesTab)  # noqa: S101
+        self.picture(window, "cases")
+        pane = tab.show_register("cases")
+        for title, pages in (
+            (cases.CASES[0].name, ("intake", "report")),
+            (cases.CASES[11].name, tuple(each.key for each in pane.look.screen.tabs)),
+        ):
+            line = next(one for one in pane.list.table.lines() if one.title == title)
+            pane.open(line.record_id)
+            self.until(lambda line=line: pane.desk.file and pane.desk.file.main.id == line.record_id)  # type: ignore[misc]
+            kind = "case-urgent" if pages[-1] == "report" else "case"
+            for page in pages:
+                pane.panel.sheet.go_to(page)
+                self.picture(window, f"{kind}-{page}")
+        pane.new()
+        self.picture(window, "case-new")
+        pane.desk.forget()
+        for register in ("referrals", "mediations"):
+            other = tab.show_register(register)
+            self.until(lambda other=other: other.list.table.lines())  # type: ignore[misc]
+            self.picture(window, register)
+            other.open(other.list.table.lines()[-1].record_id)
+            self.until(lambda other=other: other.desk.file is not None)  # type: ignore[misc]
+            self.picture(window, f"{register}-one")
+        self._network(tab)
+        window.show_tab("migrants")
+
+    def _network(self, tab: CasesTab) -> None:
+        """The directory and its picture, in both colours, and an agency."""
+        window, _session = self._there()
+        pane = tab.show_register("agencies")
+        self.picture(window, "network")
+        window.use_scheme("dark")
+        self.linger(0.1)
+        self.picture(window, "network-dark")
+        window.use_scheme("light")
+        self.linger(0.1)
+        pane.open(pane.list.table.lines()[-1].record_id)
+        self.until(lambda: pane.desk.file is not None)
+        self.picture(window, "agency")
+
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""
         window, _session = self._there()
@@ -306,6 +356,7 @@ class Guide:
         make = session.case_papers.make
         wanted = (
             ("case-summary", "case_summary", (trafficked,)),
+            ("case-conference", "case_conference", (trafficked,)),
             ("mandatory-report", "mandatory_report", (trafficked,)),
             ("screening", "screening", (trafficked,)),
             ("screening-blank", "blank_screening", ()),

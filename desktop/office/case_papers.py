@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop.documents import case_papers as papers
 from desktop.documents import dispute_filings, mediation_papers
 from desktop.documents.call_sheet import call_sheet
+from desktop.documents.case_conference import case_conference
 from desktop.documents.case_facts import (
     CallFacts,
     CaseFacts,
@@ -68,6 +69,7 @@ class CasePapers:
             self._session.require(Act.PRINT_FORM)
         makers: dict[str, Callable[[tuple[UUID, ...], Translator, Translator | None], Paper]] = {
             "case_summary": self._summary,
+            "case_conference": self._conference,
             "blank_case": self._blank_case,
             "mandatory_report": self._report,
             "screening": self._screening,
@@ -93,6 +95,9 @@ class CasePapers:
 
     def _summary(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
         return papers.case_summary([self._case(self._open_case(one), t) for one in ids], t, second)
+
+    def _conference(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
+        return case_conference(self._case(self._open_case(ids[0]), t), t, second)
 
     def _blank_case(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
         session = self._session

@@ -44,6 +44,7 @@ KINDS: Final = frozenset(
         "contract_opinion_employer",
         "employer_letter",
         "case_summary",
+        "case_conference",
         "blank_case",
         "mandatory_report",
         "screening",

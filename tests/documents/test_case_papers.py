@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents import case_papers as papers
+from desktop.documents.case_conference import case_conference
 from desktop.documents.case_facts import CaseFacts, Party
 from desktop.documents.screening_sheet import ScreeningFacts, screening_sheet
 from desktop.i18n import T, Words, translator
@@ -54,6 +55,21 @@ def case(values=None, **more):
     )  # fmt: skip
 
 
+TABLE = {
+    "case_team": (
+        {"duty": "police", "agency": "打洛派出所", "name": "值班民警"},
+        {"duty": "womens_federation", "agency": "镇妇联", "name": "玉金"},
+    ),
+    "case_note": (
+        {"happened_on": TODAY, "kind": "call", "what": "电话"},
+        {
+            "happened_on": TODAY,
+            "kind": "conference",
+            "what": "派出所查证，妇联陪护",
+            "place": "村委会",
+        },
+    ),
+}
 NAMED = (Party(T("Name"), "玉香叫", ((T("Sex"), "女"), (T("Age"), "14"))),)
 ALLEGED = (Party(T("Said to have done it"), "带她走的熟人"),)
 
@@ -89,6 +105,7 @@ def screening(*codes, **more):
 PAPERS = {
     "report": lambda t, s: papers.mandatory_report(case(people=NAMED, alleged=ALLEGED), t, s),
     "summary": lambda t, s: papers.case_summary([case(rows=course(9)), case()], t, s),
+    "conference": lambda t, s: case_conference(case(rows={**course(9), **TABLE}), t, s),
     "intake": lambda t, s: papers.blank_case(CaseFacts(OFFICE, "", TODAY, ""), t, s),
     "screening": lambda t, s: screening_sheet(screening("DR01", "CD03", "EX01", "FL03"), t, s),
     "questions": lambda t, s: screening_sheet(ScreeningFacts(OFFICE), t, s),
@@ -173,6 +190,24 @@ def test_no_level_of_the_screening_is_worded_as_a_finding(level):
     words = indicators.LEVEL_WORDS[level]
     for said in (ZH(words), EN(words)):
         assert not any(word in said for word in FINDINGS)
+
+
+def test_the_conference_has_who_takes_part_what_was_decided_and_room_to_sign(read):
+    said = read.text(PAPERS["conference"](ZH, None))
+    for part in (
+        "个案会议记录",
+        "打洛派出所",
+        "玉金",
+        "签名",
+        "派出所查证，妇联陪护",
+        "村委会",
+        "第3件事",
+        "想先回家",
+    ):
+        assert part in said, part
+    assert "玉香叫" not in said
+    empty = read.text(case_conference(case(rows={}), ZH))
+    assert "个案会议记录" in empty
 
 
 def test_the_screening_says_what_shows_each_answer_and_names_nobody(read):

@@ -79,7 +79,12 @@ class CasesPane(CasesTabPane):
             look,
             office.attachments,
             papers(
-                "case_summary", "mandatory_report", "screening", "blank_case", "blank_screening"
+                "case_summary",
+                "case_conference",
+                "mandatory_report",
+                "screening",
+                "blank_case",
+                "blank_screening",
             ),
             speaker,
             edits=office.edit,

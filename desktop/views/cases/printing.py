@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TITLES: Final[dict[str, Sentence]] = {
     "case_summary": T("Case summary (without names)"),
+    "case_conference": T("Record of a case conference"),
     "mandatory_report": T("Report by law"),
     "screening": T("Screening by indicators"),
     "blank_case": T("Empty intake form"),
