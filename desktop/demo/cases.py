@@ -132,6 +132,8 @@ def _case(
         )  # fmt: skip
     if told.state == cases.OPEN and told.days == 0:
         rows.pop("case_report", None)
+    if told.state in (cases.CLOSED, cases.REOPENED, cases.TRANSFERRED, cases.DUPLICATE):
+        rows["case_team"] = _two(session, second)
     if "trafficking" in told.concerns:
         rows["case_answer"] = _answers(day)
     values = {
@@ -161,6 +163,15 @@ def _case(
     elif told.state != cases.OPEN:
         _carry_on(session, second, file, told, agencies)
     return file.main.id
+
+
+def _two(session: Session, second: Second) -> tuple[RowEntry, ...]:
+    """Whoever looks on at the end of a case must see it."""
+    other = next(u for u in session.users.all() if u.sign_in_name == second.sign_in_name)
+    return (
+        _row(user_id=session.user.id, duty="village_committee", owner=True),
+        _row(user_id=other.id, duty="child_director"),
+    )
 
 
 def _answers(day: object) -> tuple[RowEntry, ...]:
@@ -261,14 +272,7 @@ class _Course:
 
     def close(self) -> None:
         """The closing, with what she says of the help."""
-        # Whoever looks on at the closing must see the case.
-        other = next(
-            user.id
-            for user in self.session.users.all()
-            if user.sign_in_name == self.second.sign_in_name
-        )
         self.change(
-            {"case_team": (_row(user_id=other, duty="child_director"),)},
             close_reason="goals_met", outcome="目标达到，本人和家人满意", told_closed="yes",
             satisfaction="good", feedback="多亏你们，以后有事还找你们",
             return_contact="村委会 0691-5550100", follow_up_on=self.later(60) + timedelta(days=90),
