@@ -12,7 +12,7 @@ import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -140,8 +140,6 @@ def _cell(value: Any) -> str:  # noqa: ANN401  whatever a cell holds
         return ""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
