@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.office.session import Session
     from desktop.views.cases.tab import CasesTab
     from desktop.views.frame import MainWindow
+    from desktop.views.records.pane import RegisterPane
 
 if TYPE_CHECKING:
     Part = TypeVar("Part", bound="QWidget")
@@ -202,8 +203,7 @@ class Guide:
             (cases.CASES[11].name, tuple(each.key for each in pane.look.screen.tabs)),
         ):
             line = next(one for one in pane.list.table.lines() if one.title == title)
-            pane.open(line.record_id)
-            self.until(lambda line=line: pane.desk.file and pane.desk.file.main.id == line.record_id)  # type: ignore[misc]
+            self._open(pane, line.record_id)
             kind = "case-urgent" if pages[-1] == "report" else "case"
             for page in pages:
                 pane.panel.sheet.go_to(page)
@@ -215,25 +215,28 @@ class Guide:
             other = tab.show_register(register)
             self.until(lambda other=other: other.list.table.lines())  # type: ignore[misc]
             self.picture(window, register)
-            other.open(other.list.table.lines()[-1].record_id)
-            self.until(lambda other=other: other.desk.file is not None)  # type: ignore[misc]
+            self._open(other, other.list.table.lines()[-1].record_id)
             self.picture(window, f"{register}-one")
         self._network(tab)
         window.show_tab("migrants")
 
+    def _open(self, pane: RegisterPane, record: UUID) -> None:
+        pane.open(record)
+        self.until(lambda: pane.desk.file is not None and pane.desk.file.main.id == record)
+
     def _network(self, tab: CasesTab) -> None:
-        """The directory and its picture, in both colours, and an agency."""
+        """The directory and its picture, an agency, and the picture in dark colours."""
         window, _session = self._there()
         pane = tab.show_register("agencies")
         self.picture(window, "network")
+        self._open(pane, pane.list.table.lines()[-1].record_id)
+        self.picture(window, "agency")
+        pane.desk.close()
         window.use_scheme("dark")
         self.linger(0.1)
         self.picture(window, "network-dark")
         window.use_scheme("light")
         self.linger(0.1)
-        pane.open(pane.list.table.lines()[-1].record_id)
-        self.until(lambda: pane.desk.file is not None)
-        self.picture(window, "agency")
 
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ from desktop.views.theme import GAP
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from desktop.office.agencies import Picture
@@ -65,6 +65,11 @@ class AgenciesPane(CasesTabPane):
 
     def shown(self) -> None:
         super().shown()
+        self.draw()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        super().restore(state)
+        self._beside.setVisible(not self.desk.busy)
         self.draw()
 
     def draw(self) -> None:

@@ -25,7 +25,7 @@ from desktop.views.theme import Tone
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -100,6 +100,10 @@ class CasesPane(CasesTabPane):
 
     def shown(self) -> None:
         super().shown()
+        self._count()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        super().restore(state)
         self._count()
 
     def came(self, record: UUID | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -56,11 +57,19 @@ class WatchList(QWidget):
 
     def show_lines(self, lines: Sequence[AuditLine]) -> None:
         """Show what was done, newest first."""
-        self.table.setRowCount(len(lines))
-        for row, line in enumerate(lines):
-            who = " + ".join(filter(None, (line.user, line.second)))
-            for column, text in enumerate(
-                (self._speak.moment(line.at), who, self._speak(line.act))
-            ):
+        runs = [list(run) for _key, run in groupby(lines, _together)]
+        self.table.setRowCount(len(runs))
+        for row, run in enumerate(runs):
+            newest, speak = run[0], self._speak
+            who = " + ".join(filter(None, (newest.user, newest.second)))
+            what = speak(newest.act)
+            if len(run) > 1:
+                what = speak("{what}, {n} times that day", what=what, n=len(run))
+            for column, text in enumerate((speak.moment(newest.at), who, what)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.setVisible(bool(lines))
+
+
+def _together(line: AuditLine) -> tuple[object, ...]:
+    """What is told in one line: the same, by the same people, on one day, nothing between."""
+    return line.user, line.second, line.act, line.at.date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -35,13 +35,15 @@ _NOT_IN_SHORT: Final = frozenset({Kind.LINK, Kind.TICK, Kind.YES_NO})
 
 @dataclass(frozen=True)
 class Making:
-    """What pages are made with. ``sees`` says whether the user's roles see a field."""
+    """What pages are made with. ``sees`` says whether the user's roles see a field; who may
+    change nothing reads only."""
 
     screen: Screen
     speaker: Speaker
     lists: Lists
     today: Callable[[], date]
     sees: Callable[[Field], bool]
+    read_only: bool = field(default=False, kw_only=True)
 
 
 class Page(QWidget):
@@ -146,6 +148,8 @@ class Page(QWidget):
         form = Form(groups, making.screen.sheets, making.speaker, making.lists)
         form.changed.connect(self.changed)
         form.saved.connect(self.saved)
+        if making.read_only:
+            form.set_read_only(read_only=True)
         self.forms.append(form)
         self._column.addWidget(form)
 
@@ -164,6 +168,7 @@ class Page(QWidget):
             name=lambda at, row: self.row_name(kind, at, row),
             only_last=kind in screen.only_last,
             fresh=lambda: self.fresh(kind),
+            read_only=making.read_only,
         )
         editor.changed.connect(self.changed)
         editor.saved.connect(self.saved)

@@ -178,7 +178,14 @@ class RecordPanel(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         session, speak = self._session, self._speak
-        making = Making(self._look.screen, speak, self._lists, session.today, self.sees)
+        making = Making(
+            self._look.screen,
+            speak,
+            self._lists,
+            session.today,
+            self.sees,
+            read_only=not session.may(self._edits),
+        )
         own = {"attachment": self._make_attachments, "history": self._make_history}
         self.sheet = Sheet(making, lambda tab: self._make_page(tab, making), {**own, **beside})
         self.sheet.setMinimumWidth(400)

@@ -48,11 +48,13 @@ class RowCard(QFrame):
         lists: Lists,
         *,
         headings: bool,
+        read_only: bool,
     ) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.entry = RowEntry(None, {})
         self.form: Form | None = None
+        self._read_only = read_only
         self._make: Callable[[], Form] = lambda: Form(
             groups, sheets, speaker, lists, headings=headings
         )
@@ -79,6 +81,7 @@ class RowCard(QFrame):
         self.remove.setText(speaker("Take off"))
         self.remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.remove.clicked.connect(self.taken_off)
+        self.remove.setVisible(not read_only)
         head.addWidget(self.remove)
         self._column.addLayout(head)
 
@@ -108,6 +111,8 @@ class RowCard(QFrame):
         """Return the fields, made if they were folded away until now."""
         if self.form is None:
             self.form = self._make()
+            if self._read_only:
+                self.form.set_read_only(read_only=True)
             self.form.changed.connect(lambda key: self.changed.emit(key.partition(".")[2]))
             self.form.saved.connect(self.saved)
             self._column.addWidget(self.form)
@@ -146,6 +151,7 @@ class RowsEditor(QWidget):
         name: Callable[[int, RowEntry], tuple[str, str]],
         only_last: bool = False,
         fresh: Callable[[], Mapping[str, object]] = dict,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(f"rows_{kind}")
@@ -158,6 +164,7 @@ class RowsEditor(QWidget):
             speaker,
             lists,
             headings=sum(not group.folded for group in groups) > 1,
+            read_only=read_only,
         )
         self._name = name
         self._only_last = only_last
@@ -172,6 +179,7 @@ class RowsEditor(QWidget):
         self.add.setObjectName(f"add_{kind}")
         self.add.setIcon(icon("add", self))
         self.add.clicked.connect(self.add_row)
+        self.add.setVisible(not read_only)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[RowEntry]) -> None:

@@ -74,6 +74,7 @@ class UsersPage(Page):
         self.column.addWidget(self.heading)
         self.form = Form(_GROUPS, {"user": USER}, speaker, lists.entries, headings=False)
         self.column.addWidget(self.form)
+        self._own_record()
         self.password = NewPassword(speaker)
         self.password.setMaximumWidth(420)
         self.column.addWidget(self.password)
@@ -87,7 +88,6 @@ class UsersPage(Page):
         self.reason.setMaximumWidth(420)
         self.column.addWidget(self.reason)
         self._buttons()
-        self._own_record()
         self.column.addStretch(1)
         self._chosen()
 
@@ -115,8 +115,11 @@ class UsersPage(Page):
         self.link = self._button("save_own_record", speak("Save her own record"), self._save_own)
         self.own.saved.connect(self._save_own)
         self.own.entered.connect(self.link.setFocus)
-        self.column.addWidget(self.own)
-        self.column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.own)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
     def _button(self, name: str, words: str, act: object) -> QPushButton:
         button = QPushButton(words, self)

@@ -314,8 +314,7 @@ def test_another_language_keeps_what_was_typed(qtbot, window, register):
 def test_a_viewer_sees_no_case_and_changes_nothing(qtbot, open_window, make_session, case):
     case()
     window = open_window(make_session("viewer"))
-    if "cases" not in window.tabs:
-        return
+    assert "cases" in window.tabs
     for name in window.tabs["cases"].permitted():
         pane = window.tabs["cases"].show_register(name)
         qtbot.waitUntil(workers.all_quiet)
@@ -394,3 +393,17 @@ def test_the_form_and_the_numbers_of_the_office_need_no_record(qtbot, window, re
     request = asked.args[0]
     assert request.make("zh_CN", lambda _a, _b: None, lambda: False).data.startswith(b"%PDF")
     qtbot.waitUntil(workers.all_quiet)
+
+
+def test_who_may_only_look_types_nothing(qtbot, open_window, open_record, make_session, agency):
+    file = agency("镇妇联")
+    tab = open_window(make_session("viewer")).tabs["cases"]
+    pane = open_record(tab.show_register("agencies"), file.main.id)
+    pane.panel.sheet.finish_making()
+    editors = pane.panel.sheet.pages["agency"].forms[0].editors
+    editors["agency.name"].setFocus()
+    qtbot.keyClicks(editors["agency.name"].line, "x")
+    assert editors["agency.name"].value() == "镇妇联"
+    assert not pane.desk.unsaved()
+    rows = next(iter(pane.panel.sheet.pages["people"].rows.values()))
+    assert rows.add.isHidden()

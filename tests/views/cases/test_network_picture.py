@@ -111,3 +111,17 @@ def test_the_two_models_are_templates_and_an_agency_opens_from_the_picture(qtbot
     pane.desk.close()
     assert pane.picture.isVisible()
     qtbot.waitUntil(workers.all_quiet)
+
+
+def test_in_other_colours_it_is_drawn_again(qtbot, window, register):
+    pane = register("agencies")
+    pane.start_button.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: pane.picture.layout_ is not None, timeout=10_000)
+    qtbot.waitUntil(workers.all_quiet)
+    boxes = len(pane.picture.layout_.boxes)
+    window.use_scheme("dark")
+    qtbot.waitUntil(lambda: window.tabs["cases"].panes["agencies"] is not pane, timeout=10_000)
+    again = window.tabs["cases"].panes["agencies"].picture
+    qtbot.waitUntil(lambda: again.layout_ is not None, timeout=10_000)
+    assert len(again.layout_.boxes) == boxes
+    qtbot.waitUntil(workers.all_quiet)
