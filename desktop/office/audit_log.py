@@ -116,6 +116,7 @@ class AuditLog:
                 self._told(row.detail) if row.subject not in hidden else {},
             )
             for row in found
+            if not (acts and row.subject in hidden)  # what it was is not told by asking for it
         )
 
     def _told(self, detail: Mapping[str, object]) -> Mapping[str, object]:

@@ -118,13 +118,21 @@ def has_readers(work: UnitOfWork, access: Access) -> bool:
     )
 
 
-def require_readers(work: UnitOfWork) -> None:
-    """Raise :class:`NotAllowed` where a case would be left to nobody; it is not said which."""
-    for case in work.records.where(CASE.kind):
-        if not has_readers(work, guards.read(work.connection, case.id)):
-            raise NotAllowed(
-                T("A protected record would be left to nobody. Name somebody else on it first.")
-            )
+def unread(work: UnitOfWork) -> frozenset[UUID]:
+    """Return the cases that nobody sees who may sign in."""
+    return frozenset(
+        case.id
+        for case in work.records.where(CASE.kind)
+        if not has_readers(work, guards.read(work.connection, case.id))
+    )
+
+
+def require_readers(work: UnitOfWork, before: frozenset[UUID]) -> None:
+    """Raise :class:`NotAllowed` where a case was left to nobody since; it is not said which."""
+    if unread(work) - before:
+        raise NotAllowed(
+            T("A protected record would be left to nobody. Name somebody else on it first.")
+        )
 
 
 def _same_people(work: UnitOfWork, people: Iterable[UUID]) -> frozenset[UUID]:

@@ -20,6 +20,7 @@ import pytest
 import desktop.office
 from desktop.errors import ClerkError, Invalid, Missing, NotAllowed, SecondPersonNeeded
 from desktop.office import case_numbers, drafting, opening
+from desktop.office.audit_log import PROTECTED
 from desktop.office.cards import Entry, Query, RowEntry, Second
 from desktop.office.exports import Plan
 from desktop.office.session import Session
@@ -496,6 +497,9 @@ def test_the_log_tells_an_administrator_of_no_case(office, tmp_path):
     exported = [line for line in lines if line.detail.get("what_of") == "cases"]
     assert exported
     assert not any("people" in line.detail for line in exported)
+    asked_for = admin.audit_log.entries(limit=500, acts=("exported", "record_added"))
+    assert PROTECTED in {line.act for line in lines}
+    assert PROTECTED not in {line.act for line in asked_for}
     own = office.director.audit_log.entries(limit=50)
     assert [line.detail["people"] for line in own if "people" in line.detail] == [1]
     assert office.case.main.id in {
@@ -605,6 +609,22 @@ def test_a_case_is_never_left_to_nobody(make_session, desk):
     assert owner.cases.open(case.main.id)
     director.users.unblock(other.user.id, "river stone ladder")
     director.users.block(owner.user.id, "离职")
+
+
+def test_what_nobody_reads_already_stands_in_nobodys_way(make_session, desk, entry):
+    """A family tie that is noted later may hide a case from its last reader; it is not said."""
+    director = make_session("director", name="主任")
+    clerk = make_session("clerk", name="经办")
+    child = director.migrants.save(entry(full_name="玉叫", birth="2014-01-01"))
+    rows = {"case_person": (desk.row(role="harmed", person_id=child.person.id),)}
+    desk.opened(director, rows)
+    typed = director.migrants.entry(director.migrants.open(child.person.id))
+    contact = (RowEntry(None, {"name": "主任"}),)
+    director.migrants.save(replace(typed, rows={**typed.rows, "contact": contact}))
+    assert director.cases.lines(Query()) == ()
+    director.users.block(clerk.user.id, "离职")
+    other = make_session("director", name="新主任")
+    assert len(other.cases.lines(Query())) == 1
 
 
 def test_an_administrator_does_not_find_out_by_linking_users(office, entry):
