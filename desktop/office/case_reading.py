@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Rows = dict[str, list[dict[str, Any]]]
 HARMED: Final = "harmed"
 NOBODY: Final = UUID(int=0)
-_CONTACTS: Final = frozenset({"call", "visit", "talk", "follow_up", "message"})
+CONTACTS: Final = frozenset({"call", "visit", "talk", "follow_up", "message"})
 _FOLLOW_UPS: Final = frozenset({"visit", "talk", "follow_up", "call"})
 
 
@@ -181,18 +181,14 @@ def _clock(
         return None if day is None or (again is not None and day < again) else day
 
     def days(kinds: frozenset[str]) -> list[date]:
-        return [
-            row["happened_on"]
-            for row in notes
-            if row.get("kind") in kinds and since(row.get("happened_on"))
-        ]
+        return [day for day in days_of(notes, kinds) if since(day)]
 
     closed = _last(steps, cases.CLOSED)
     return CaseClock(
         state=str(values.get("state") or cases.OPEN),
         level=level,
         received=told,
-        contact_on=min(days(_CONTACTS), default=None),
+        contact_on=min(days(CONTACTS), default=None),
         assessed_on=since(values.get("assessed_on")),
         planned_on=since(_last(steps, cases.PLANNED)),
         reviewed_on=max(days(frozenset({"review", "conference"})), default=None),
@@ -205,6 +201,13 @@ def _clock(
         and any(day > closed for day in days(_FOLLOW_UPS)),
         tasks=tuple(_tasks(rows)),
     )
+
+
+def days_of(notes: Iterable[Mapping[str, Any]], kinds: frozenset[str]) -> list[date]:
+    """Return the days of those entries of the course that are of some kinds."""
+    return [
+        row["happened_on"] for row in notes if row.get("kind") in kinds and row.get("happened_on")
+    ]
 
 
 def _tasks(rows: Rows) -> Iterable[Task]:

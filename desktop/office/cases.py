@@ -272,11 +272,9 @@ class Cases(Register):
         values = dict(stored.values)
         read = self._read(work, values, rows, stored.id)
         actions = rows.get(ACTION.kind, [])
-        attempts = [
-            row["happened_on"]
-            for row in rows.get(NOTE.kind, [])
-            if row.get("kind") == "attempt" and row.get("happened_on")
-        ]
+        notes = rows.get(NOTE.kind, ())
+        attempts = case_reading.days_of(notes, frozenset({"attempt"}))
+        reached = max(case_reading.days_of(notes, case_reading.CONTACTS), default=None)
         return cases.CaseFacts(
             has_concern=bool(values["concerns"]),
             has_ground=bool(values["ground"])
@@ -293,7 +291,9 @@ class Cases(Register):
             close_summary=bool(values["outcome"]),
             told=values["told_closed"] == "yes" and bool(values["feedback"] or values["satisfaction"]),
             follow_up=values["follow_up_on"] is not None,
-            attempts_enough=case_clocks.attempts_enough(attempts, self._session.today()),
+            attempts_enough=case_clocks.attempts_enough(
+                attempts, self._session.today(), reached
+            ),
             transferred_to=values["transferred_to_id"] is not None,
             handed_over=values["handed_over_on"] is not None,
             duplicate_of=values["duplicate_of_id"] is not None,

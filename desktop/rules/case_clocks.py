@@ -192,8 +192,13 @@ def _asked_again(facts: CaseClock) -> date | None:
     return add_months(facts.closed_on, int(numbers("review")["after_closing_months"]))
 
 
-def attempts_enough(attempts: Sequence[date], today: date) -> bool:
-    """Whether she may be called out of reach: three attempts, all within 90 days (F14)."""
+def attempts_enough(attempts: Sequence[date], today: date, reached_on: date | None = None) -> bool:
+    """Whether she may be called out of reach: three attempts, all within 90 days (F14).
+
+    Only what was tried since she was last reached counts.
+    """
     least = int(numbers("review")["unreachable_attempts"])
-    days = timedelta(days=int(numbers("review")["unreachable_days"]))
-    return len([day for day in attempts if today - days <= day <= today]) >= least
+    since = today - timedelta(days=int(numbers("review")["unreachable_days"]))
+    if reached_on is not None:
+        since = max(since, reached_on)
+    return len([day for day in attempts if since <= day <= today]) >= least

@@ -264,6 +264,10 @@ def _grounds(
     why = T("Means at the recruitment, exploitation and coercion at the destination come together.")
     for means in (DR, CR, RV):
         yield (EX, CD, means), SUSPECTED, (why, REFER_NOW)
+    # Abuse of vulnerability stands for the means: at the destination for coercion there.
+    why = T("Means at the recruitment, exploitation and abuse of vulnerability come together.")
+    for means in (DR, CR):
+        yield (EX, VD, means), SUSPECTED, (why, REFER_NOW)
     yield (EX, DR), EXPLOITATION, (T("Deception and exploitation come together."),)
     yield (EX,), EXPLOITATION, (T("Exploitation: a case of labour rights at least."),)
 

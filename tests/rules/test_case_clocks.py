@@ -297,6 +297,13 @@ def test_out_of_reach_needs_three_attempts_within_ninety_days(ago, enough):
     assert attempts_enough([today - timedelta(days=n) for n in ago], today) is enough
 
 
+def test_only_attempts_since_she_was_last_reached_count():
+    today = date(2026, 11, 24)
+    tried = [today - timedelta(days=n) for n in (1, 2, 3, 20)]
+    assert attempts_enough(tried, today, today - timedelta(days=3))
+    assert not attempts_enough(tried, today, today - timedelta(days=2))
+
+
 @given(st.lists(DAYS, max_size=6), DAYS, DAYS)
 def test_one_more_attempt_is_never_less(attempts, more, today):
     assert attempts_enough([*attempts, more], today) >= attempts_enough(attempts, today)
