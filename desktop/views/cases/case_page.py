@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.sheets.cases import REPORT
 from desktop.views.cases.watch_list import WatchList
 from desktop.views.records.pages import Page
@@ -26,6 +28,9 @@ class CasePage(Page):
         if tab.key == "team":
             self.watch = WatchList(making.speaker)
             self._column.addWidget(self.watch)
+        if tab.key == "intake":  # made while the list is read; every case has such rows
+            for editor in self.rows.values():
+                QTimer.singleShot(0, editor, editor.prepare)
 
     def fresh(self, kind: str) -> Mapping[str, object]:
         if kind != REPORT.kind:

@@ -213,6 +213,13 @@ class RowsEditor(QWidget):
         next(iter(card.fields().editors.values())).setFocus()
         self.changed.emit(f"{self.kind}#{len(self.rows()) - 1}.")
 
+    def prepare(self) -> None:
+        """Make the fields of one row, so that the first record need not wait for them."""
+        if not self.cards and not self._spare:
+            card = self._place()
+            card.fields()
+            self._put_aside(card)
+
     def show_problems(self, problems: Mapping[str, str]) -> QWidget | None:
         """Say beside the fields what is amiss; return the first field that has something."""
         first: QWidget | None = None

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Editor, Lists
 
+_MOST_BUTTONS: Final = 40
 _PLAIN: Final[Mapping[Kind, type[Editor]]] = {
     Kind.TEXT: LineEditor,
     Kind.NAME: LineEditor,
@@ -141,7 +142,8 @@ class Form(QWidget):
     def _go_on(self) -> None:
         """Go to the next field, past the buttons between; at the end to the one that saves."""
         first = QApplication.focusWidget()
-        while self.focusNextPrevChild(True):
+        for _button in range(_MOST_BUTTONS):
+            self.focusNextPrevChild(True)
             at = QApplication.focusWidget()
             saves = isinstance(at, QPushButton) and at.isDefault()
             if at is first or saves or not isinstance(at, QPushButton | QToolButton):
