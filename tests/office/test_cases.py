@@ -244,7 +244,7 @@ def test_a_case_that_was_written_down_twice_points_to_the_first(session, desk):
     again = desk.changed(session, again, duplicate_of_id=first.main.id)
     assert again.titles[first.main.id] == "玉香"
     with pytest.raises(SecondPersonNeeded):
-        moved(session, again, cases.DUPLICATE, reason="同一人同一事", second=ALONE)
+        moved(session, again, cases.DUPLICATE, reason="同一人同一事")
     again = moved(session, again, cases.DUPLICATE, reason="同一人同一事", second=ALONE)
     assert again.state == cases.DUPLICATE
 
