@@ -246,7 +246,7 @@ class Agencies(Register):
         with session.writing() as work:
             known = {row.values["name"]: row.id for row in work.records.where(AGENCY.kind)}
             for entry in table["agency"]:
-                ours = entry["key"] == "committee" and entry["place"] == self._our_place()
+                ours = entry.get("office", False) and entry["place"] == self._our_place()
                 name = session.office.name_zh if ours else entry["zh"]
                 if name in known:
                     ids[entry["key"]] = known[name]

@@ -16,6 +16,8 @@ def test_a_beginning_from_the_source_is_made_once(session):
     lines = session.agencies.lines(Query())
     assert len(lines) == sum(added.values())
     assert [session.agencies.start_from(key) for key in added] == [0] * len(added)
+    committees = [node.title for node in session.agencies.picture().nodes if "村" in node.title]
+    assert committees.count("村委会") == 1, "the office stands once in the picture of both models"
     assert len(session.agencies.lines(Query())) == len(lines)
     picture = session.agencies.picture()
     assert len({(tie.a, tie.b) for tie in picture.ties}) == len(picture.ties)
