@@ -35,8 +35,7 @@ class RuledList:
         self._letter = letter
         self._headings = headings
         letter.table.need(_LEAST * 4)
-        self._head()
-        letter.table.head = self._head
+        letter.table.head(self._head())
 
     def row(self, texts: Sequence[str], *, bold: bool = False) -> None:
         """Draw a line; ``bold`` for sums."""
@@ -54,17 +53,16 @@ class RuledList:
 
     def close(self) -> None:
         """End the list."""
-        self._letter.table.head = None
         self._letter.table.close()
 
-    def _head(self) -> None:
+    def _head(self) -> list[Cell]:
         say, cells = self._letter.say, []
         for one in self._headings:
             words = [Words(say(one.words), _HEAD)]
             if under := say.under(one.words):
                 words.append(Words(under, _HEAD - 2))
             cells.append(Cell(tuple(words), one.share, label=True, least=_LEAST))
-        self._letter.table.row(cells)
+        return cells
 
     def _cell(self, text: str, heading: Heading, *, bold: bool) -> Cell:
         if not heading.number:

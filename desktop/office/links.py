@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.errors import Missing, NotAllowed
 from desktop.office import centre_people
 from desktop.office.cards import Found, Query
 from desktop.office.register_lines import titles
@@ -21,6 +22,7 @@ from desktop.rules import (
 )
 from desktop.rules.contracts import stages
 from desktop.rules.permissions import ROLE_WORDS, Act, Role
+from desktop.storage import registers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.office.register import Register
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
 
 MOST: Final = 12
 
@@ -144,8 +147,25 @@ class Links:
         return tuple(found[:MOST])
 
     def title_of(self, record: UUID) -> str:
-        """Return what a record is called; in the Centre's own window only what is the Centre's."""
+        """Return what a record is called; nothing of one that the user may not see, and in the
+        Centre's own window only what is the Centre's."""
         with self._session.reading() as work:
-            if self._session.in_centre and not centre_people.of_the_centre(work, record):
+            if self._session.in_centre:
+                if not centre_people.of_the_centre(work, record):
+                    return ""
+            elif not self._may_name(work, record):
                 return ""
             return titles(work, [record], self._session.reader).get(record, "")
+
+    def _may_name(self, work: UnitOfWork, record: UUID) -> bool:
+        session = self._session
+        line = registers.lines(work.connection, [record]).get(record)
+        if line is None:  # people and users are in no register of lines
+            return session.may(Act.SEE_MIGRANTS) or session.may(Act.SEE_CASES)
+        register = next(each for each in session.registers if each.kind == line["kind"])
+        try:
+            session.require(register.see)
+            register.stored(work, record)
+        except (NotAllowed, Missing):
+            return False
+        return True

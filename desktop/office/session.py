@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Missing, NotAllowed
 from desktop.i18n import T
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.office.recruiters import Recruiters
     from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.referrals import Referrals
+    from desktop.office.register import Register
     from desktop.office.schools import Schools
     from desktop.office.settings import Settings
     from desktop.office.terms import Terms
@@ -56,6 +57,29 @@ if TYPE_CHECKING:
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
     from desktop.storage.vault import Vault
+
+REGISTERS: Final = (
+    "recruiters",
+    "offers",
+    "placements",
+    "contracts",
+    "cases",
+    "referrals",
+    "mediations",
+    "agencies",
+    "activities",
+    "children",
+    "terms",
+    "meetings",
+    "handovers",
+    "things",
+    "cash",
+    "schools",
+    "volunteers",
+    "trainings",
+    "parents",
+)
+"""The registers but the migrants', as they are called in a session."""
 
 
 def local_now() -> datetime:
@@ -105,7 +129,9 @@ class Session:
     def require_open(self, work: UnitOfWork, guard: UUID) -> None:
         """Raise :class:`Missing`, as if there were none, unless a guarded record is open to
         the user."""
-        if not guards.read(work.connection, guard).open_to(self.reader):
+        access = guards.read(work.connection, guard)
+        # A case always names somebody: without that there is none, for the director neither.
+        if not access.named or not access.open_to(self.reader):
             raise Missing(T("This record is not here (any more)."))
 
     @contextmanager
@@ -332,6 +358,11 @@ class Session:
         from desktop.office.exports import Exports
 
         return Exports(self)
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """Every register but the migrants'."""
+        return tuple(getattr(self, name) for name in REGISTERS)
 
     def exports_of(self, register: str) -> Exports:
         """Return the exports of a register by its name: migrants, recruiters, cases …"""

@@ -25,7 +25,7 @@ TABS: Final[tuple[Tab, ...]] = (
         (
             _group(T("What and where"), "name", "kind", "place", "counted_on"),
             _group(T("How many"), "count", "worn", "broken", "lost"),
-            _group(T("Where it comes from"), "since", "from_whom", "value", "note"),
+            _group(T("Where we have it from"), "since", "from_whom", "value", "note"),
         ),
     ),
     Tab("loans", T("Lent"), "users"),

@@ -121,7 +121,7 @@ def test_a_closed_month_tells_what_was_counted_and_who_looked():
     facts = CashFacts(OFFICE, first, last, sums, {first: sums}, (entry(1),), (closed,), TODAY)
     text = pages(cash_book_paper(facts, ZH))[0]
     assert "上期结转" in text
-    assert "2026年10月 100.50 100.00 -0.50 2026年11月2日 岩罕龙、玉香；找零时掉了" in text
+    assert "2026年10月 100.50 100.00 -0.50 2026年11月2日 岩罕龙和玉香；找零时掉了" in text
 
 
 def test_a_receipt_stands_twice_on_a_page_with_the_sum_in_capitals():
