@@ -47,6 +47,19 @@ def _as_postgres(command: list[str]) -> list[str]:
     return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
 
 
+def _started(control: list[str], base: Path, run: dict[str, object]) -> int:
+    """Start a server on a free port and return it; another one where somebody was quicker."""
+    for _ in range(5):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        options = f"-p {port} -k {base} -c listen_addresses=127.0.0.1 -c fsync=off"
+        with suppress(subprocess.CalledProcessError):
+            subprocess.run(_as_postgres([*control, "-o", options, "start"]), **run)
+            return port
+    raise RuntimeError((base / "log").read_text(encoding="utf-8", errors="replace"))
+
+
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory):
     """A private PostgreSQL cluster; its base URL without a database name."""
@@ -59,9 +72,6 @@ def postgres_server(tmp_path_factory):
             folder.chmod(folder.stat().st_mode | 0o055)
         shutil.chown(base, "postgres")
     binaries = _binaries()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     run = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
     subprocess.run(
         _as_postgres(
@@ -70,9 +80,8 @@ def postgres_server(tmp_path_factory):
         ),
         **run,
     )  # fmt: skip
-    options = f"-p {port} -k {base} -c listen_addresses=127.0.0.1 -c fsync=off"
     control = [str(binaries / "pg_ctl"), "-D", str(data), "-w", "-l", str(base / "log")]
-    subprocess.run(_as_postgres([*control, "-o", options, "start"]), **run)
+    port = _started(control, base, run)
     yield f"postgresql+psycopg://postgres@127.0.0.1:{port}"
     with suppress(subprocess.CalledProcessError):
         subprocess.run(_as_postgres([*control, "-m", "immediate", "stop"]), **run)

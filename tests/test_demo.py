@@ -33,6 +33,14 @@ PAPERS = (
     "network",
     "network-a3",
     "whom-to-call",
+    "activity-report",
+    "sign-in-sheet",
+    "poster",
+    "ballot",
+    "handover",
+    "certificates",
+    "cash-book",
+    "month-plan",
 )
 
 
@@ -127,3 +135,17 @@ def test_its_office_has_the_village_of_the_source_and_is_whole(left):
         assert len(session.keeping.backups()) == 1
     finally:
         session.database.close()
+
+
+def test_its_papers_of_the_centre_say_what_they_must(left):
+    ballot = words_of(left / "ballot.pdf")
+    assert "选票" in ballot
+    assert "不写自己的名字" in ballot
+    assert "奖状" in words_of(left / "certificates.pdf")
+    book = words_of(left / "cash-book.pdf")
+    assert "上期结转" in book
+    assert "收据号" in book
+    assert "照片" in words_of(left / "sign-in-sheet.pdf")
+    handed = words_of(left / "handover.pdf")
+    assert "移交人" in handed
+    assert "接收人" in handed

@@ -8,7 +8,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import cases, mediations, office, recruiters
+from desktop.demo import cases, centre_tour, mediations, office, recruiters
 from desktop.i18n import T, translator
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def tour(out: Path, language: Language) -> int:
         guide.migrants()
         guide.recruiting()
         guide.cases()
+        guide.centre()
         guide.settings()
         guide.export()
         guide.papers()
@@ -203,7 +204,7 @@ class Guide:
             (cases.CASES[11].name, tuple(each.key for each in pane.look.screen.tabs)),
         ):
             line = next(one for one in pane.list.table.lines() if one.title == title)
-            self._open(pane, line.record_id)
+            self.open(pane, line.record_id)
             kind = "case-urgent" if pages[-1] == "report" else "case"
             for page in pages:
                 pane.panel.sheet.go_to(page)
@@ -215,12 +216,13 @@ class Guide:
             other = tab.show_register(register)
             self.until(lambda other=other: other.list.table.lines())  # type: ignore[misc]
             self.picture(window, register)
-            self._open(other, other.list.table.lines()[-1].record_id)
+            self.open(other, other.list.table.lines()[-1].record_id)
             self.picture(window, f"{register}-one")
         self._network(tab)
         window.show_tab("migrants")
 
-    def _open(self, pane: RegisterPane, record: UUID) -> None:
+    def open(self, pane: RegisterPane, record: UUID) -> None:
+        """Open a record of a register."""
         pane.open(record)
         self.until(lambda: pane.desk.file is not None and pane.desk.file.main.id == record)
 
@@ -229,7 +231,7 @@ class Guide:
         window, _session = self._there()
         pane = tab.show_register("agencies")
         self.picture(window, "network")
-        self._open(pane, pane.list.table.lines()[-1].record_id)
+        self.open(pane, pane.list.table.lines()[-1].record_id)
         self.picture(window, "agency")
         pane.desk.close()
         window.use_scheme("dark")
@@ -237,6 +239,17 @@ class Guide:
         self.picture(window, "network-dark")
         window.use_scheme("light")
         self.linger(0.1)
+
+    def centre(self) -> None:
+        """Look at each register of the Children's Centre."""
+        window, _session = self._there()
+        from desktop.views.centre.tab import CentreTab
+
+        window.show_tab("centre")
+        tab = window.tabs["centre"]
+        assert isinstance(tab, CentreTab)  # noqa: S101
+        centre_tour.look(self, tab)
+        window.show_tab("migrants")
 
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""
@@ -304,6 +317,7 @@ class Guide:
         }
         made |= self._recruiting_papers(session)
         made |= self._case_papers(session)
+        made |= centre_tour.papers(session, self._language)
         for name, paper in made.items():
             (self._out / f"{name}.pdf").write_bytes(paper.data)
         request = PrintRequest(
