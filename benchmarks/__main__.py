@@ -10,8 +10,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks import (
+    bench_cases,
     bench_contracts,
     bench_documents,
+    bench_letters,
     bench_linking,
     bench_saves,
     bench_search,
@@ -24,9 +26,11 @@ PARTS = {
     "saves": bench_saves.run,
     "search": bench_search.run,
     "documents": bench_documents.run,
+    "letters": bench_letters.run,
     "window": bench_window.run,
     "contracts": bench_contracts.run,
     "linking": bench_linking.run,
+    "cases": bench_cases.run,
 }
 
 

@@ -8,7 +8,7 @@ import openpyxl
 import pypdf
 import pytest
 
-from desktop.demo import office, tour
+from desktop.demo import cases, office, tour
 from desktop.office.cards import Query
 from desktop.office.gate import Gate
 
@@ -23,6 +23,16 @@ PAPERS = (
     "employer-letter",
     "job-notice",
     "recruiter-list",
+    "referral-letter",
+    "case-summary",
+    "mandatory-report",
+    "screening",
+    "mediation-agreement",
+    "inspection-complaint",
+    "arbitration-request",
+    "network",
+    "network-a3",
+    "whom-to-call",
 )
 
 
@@ -62,6 +72,26 @@ def test_its_papers_of_recruiting_say_what_they_must(left):
     for turned_away in ("好再来", "KTV", "砂石场", "众达"):
         assert turned_away not in board
     assert "不交押金" in words_of(left / "job-notice.pdf")
+
+
+def test_its_papers_of_cases_say_what_they_must(left):
+    letter = words_of(left / "referral-letter.pdf")
+    for part in ("存根", "回执", "骑缝盖章", "紧急", "关于疑似拐卖、贩运", "派出所：", "MXX-L-"):
+        assert part in letter, part
+    summary = words_of(left / "case-summary.pdf")
+    assert "当事人1" in summary
+    assert cases.TRAFFICKED not in summary
+    report = words_of(left / "mandatory-report.pdf")
+    assert cases.TRAFFICKED in report
+    assert "《未成年人保护法》第十一条" in report
+    screening = words_of(left / "screening.pdf")
+    assert "不是认定" in screening
+    agreement = words_of(left / "mediation-agreement.pdf")
+    assert "调解协议书" in agreement
+    assert "人民币玖仟元整" in agreement
+    for name, wide in (("network", 297), ("network-a3", 420)):
+        (poster,) = pypdf.PdfReader(left / f"{name}.pdf").pages
+        assert float(poster.mediabox.width) == pytest.approx(wide * 72 / 25.4, abs=1)
 
 
 def test_it_leaves_the_register_as_tables(left):

@@ -68,6 +68,10 @@ CASES: Final = (
     Told("岩坎叫", "male", "2008-01", ("wages_deposit",), "结案后老板又扣工资", 100, cases.REOPENED),
     Told("玉儿光", "female", "2009-09", ("distress",), "同一件事又有人来说", 0, cases.DUPLICATE),
 )  # fmt: skip
+TRAFFICKED: Final = "玉香叫"
+"""Whose papers the demo prints: her case has a report, a screening and three letters."""
+STATION: Final = "景洪市公安局辖区派出所"
+FEDERATION: Final = "景洪市妇联"
 LATE: Final = frozenset({"玉坎章", "玉腊旺", "玉罕尖"})
 """Whose case waits for something that should have been done."""
 REFERRALS: Final = (
@@ -128,6 +132,8 @@ def _case(
         )  # fmt: skip
     if told.state == cases.OPEN and told.days == 0:
         rows.pop("case_report", None)
+    if told.state in (cases.CLOSED, cases.REOPENED, cases.TRANSFERRED, cases.DUPLICATE):
+        rows["case_team"] = _two(session, second)
     if "trafficking" in told.concerns:
         rows["case_answer"] = _answers(day)
     values = {
@@ -148,11 +154,24 @@ def _case(
         other = next(one for one, case in zip(made, CASES, strict=False) if case.name == told.name)
         file = _change(session, file, duplicate_of_id=other)
         session.cases.move(
-            file.main.id, cases.DUPLICATE, happened_on=session.today(), reason="同一人同一事"
+            file.main.id,
+            cases.DUPLICATE,
+            happened_on=session.today(),
+            reason="同一人同一事",
+            second=second,
         )
     elif told.state != cases.OPEN:
         _carry_on(session, second, file, told, agencies)
     return file.main.id
+
+
+def _two(session: Session, second: Second) -> tuple[RowEntry, ...]:
+    """Whoever looks on at the end of a case must see it."""
+    other = next(u for u in session.users.all() if u.sign_in_name == second.sign_in_name)
+    return (
+        _row(user_id=session.user.id, duty="village_committee", owner=True),
+        _row(user_id=other.id, duty="child_director"),
+    )
 
 
 def _answers(day: object) -> tuple[RowEntry, ...]:
@@ -328,7 +347,7 @@ def _refer(
         **entry.values,
         "agency_id": agency,
         "services": list(services),
-        "reason": f"{told.what}。请予协助。",
+        "reason": f"{told.what}。",
         "written_on": day,
         "told": ["name", "sex", "birth", "language", "concerns", "facts", "safe_contact"],
         "facts": told.what,

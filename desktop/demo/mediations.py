@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.office.cards import Entry, RowEntry
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.office.session import Session
+
+RESTAURANT: Final = "景洪市傣味园餐厅"
+GIRL: Final = "玉坎"
 
 
 def make(session: Session, contracts: list[UUID]) -> None:
@@ -28,7 +31,7 @@ def _deposit(session: Session, contracts: list[UUID]) -> None:
     today = session.today()
     start = today - timedelta(days=12)
     entry = session.mediations.for_contract(contracts[0])
-    claimants = (*entry.rows["mediation_claimant"], _row(name="玉坎", sex="female"))
+    claimants = (*entry.rows["mediation_claimant"], _row(name=GIRL, sex="female"))
     claims = (
         _row(kind="deposit", amount="1200", agreed="1200", basis="玉香押金，劳动合同法第九条、第八十四条"),
         _row(kind="deposit", amount="1200", agreed="1200", basis="玉坎押金，劳动合同法第九条、第八十四条"),
@@ -83,7 +86,7 @@ def _wages(session: Session) -> None:
         "received_on": start,
         "asked_how": "written",
         "kinds": ["wages", "overtime"],
-        "respondent": "景洪市傣味园餐厅",
+        "respondent": RESTAURANT,
         "respondent_person": "岩经理",
         "facts": "三名服务员两个月工资和加班费未付。",
         "evidence": "考勤照片、微信记录",

@@ -8,21 +8,25 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import office, recruiters
+from desktop.demo import cases, mediations, office, recruiters
 from desktop.i18n import T, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import TypeVar
+    from uuid import UUID
 
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.app import Program
     from desktop.documents.page import Paper
     from desktop.i18n import Language
+    from desktop.office.register import Register
     from desktop.office.session import Session
+    from desktop.views.cases.tab import CasesTab
     from desktop.views.frame import MainWindow
+    from desktop.views.records.pane import RegisterPane
 
 if TYPE_CHECKING:
     Part = TypeVar("Part", bound="QWidget")
@@ -58,6 +62,7 @@ def tour(out: Path, language: Language) -> int:
         guide.sign_in(program)
         guide.migrants()
         guide.recruiting()
+        guide.cases()
         guide.settings()
         guide.export()
         guide.papers()
@@ -183,6 +188,56 @@ class Guide:
                 self.picture(window, "linking")
         window.show_tab("migrants")
 
+    def cases(self) -> None:
+        """Look at each register of the Cases tab; a case that must be reported, a new intake."""
+        window, _session = self._there()
+        from desktop.views.cases.tab import CasesTab
+
+        window.show_tab("cases")
+        tab = window.tabs["cases"]
+        assert isinstance(tab, CasesTab)  # noqa: S101
+        self.picture(window, "cases")
+        pane = tab.show_register("cases")
+        for title, pages in (
+            (cases.CASES[0].name, ("intake", "report")),
+            (cases.CASES[11].name, tuple(each.key for each in pane.look.screen.tabs)),
+        ):
+            line = next(one for one in pane.list.table.lines() if one.title == title)
+            self._open(pane, line.record_id)
+            kind = "case-urgent" if pages[-1] == "report" else "case"
+            for page in pages:
+                pane.panel.sheet.go_to(page)
+                self.picture(window, f"{kind}-{page}")
+        pane.new()
+        self.picture(window, "case-new")
+        pane.desk.forget()
+        for register in ("referrals", "mediations"):
+            other = tab.show_register(register)
+            self.until(lambda other=other: other.list.table.lines())  # type: ignore[misc]
+            self.picture(window, register)
+            self._open(other, other.list.table.lines()[-1].record_id)
+            self.picture(window, f"{register}-one")
+        self._network(tab)
+        window.show_tab("migrants")
+
+    def _open(self, pane: RegisterPane, record: UUID) -> None:
+        pane.open(record)
+        self.until(lambda: pane.desk.file is not None and pane.desk.file.main.id == record)
+
+    def _network(self, tab: CasesTab) -> None:
+        """The directory and its picture, an agency, and the picture in dark colours."""
+        window, _session = self._there()
+        pane = tab.show_register("agencies")
+        self.picture(window, "network")
+        self._open(pane, pane.list.table.lines()[-1].record_id)
+        self.picture(window, "agency")
+        pane.desk.close()
+        window.use_scheme("dark")
+        self.linger(0.1)
+        self.picture(window, "network-dark")
+        window.use_scheme("light")
+        self.linger(0.1)
+
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""
         window, _session = self._there()
@@ -248,6 +303,7 @@ class Guide:
             ),
         }
         made |= self._recruiting_papers(session)
+        made |= self._case_papers(session)
         for name, paper in made.items():
             (self._out / f"{name}.pdf").write_bytes(paper.data)
         request = PrintRequest(
@@ -285,6 +341,45 @@ class Guide:
             ("employer-letter", "employer_letter", (contract,)),
         )
         return {name: make(kind, records, self._language) for name, kind, records in wanted}
+
+    def _case_papers(self, session: Session) -> dict[str, Paper]:
+        """The papers of the Cases tab: a case of trafficking, the wages of three waitresses."""
+        from desktop.office.cards import Query
+
+        def found(register: Register, text: str) -> UUID:
+            return register.lines(Query(text=text))[0].record_id
+
+        trafficked = found(session.cases, cases.TRAFFICKED)
+        wages = found(session.mediations, mediations.RESTAURANT)
+        deposit = found(session.mediations, mediations.GIRL)
+        letters = {
+            "referral-letter": found(session.referrals, cases.STATION),
+            "referral-letter-both": found(session.referrals, cases.FEDERATION),
+        }
+        make = session.case_papers.make
+        wanted = (
+            ("case-summary", "case_summary", (trafficked,)),
+            ("case-conference", "case_conference", (trafficked,)),
+            ("mandatory-report", "mandatory_report", (trafficked,)),
+            ("screening", "screening", (trafficked,)),
+            ("screening-blank", "blank_screening", ()),
+            ("case-blank", "blank_case", ()),
+            ("mediation-invitation", "mediation_invitation", (deposit,)),
+            ("mediation-minutes", "mediation_minutes", (deposit,)),
+            ("mediation-agreement", "mediation_agreement", (wages,)),
+            ("mediation-receipt", "mediation_receipt", (deposit,)),
+            ("mediation-rights", "mediation_rights", (wages,)),
+            ("inspection-complaint", "mediation_inspection", (deposit,)),
+            ("arbitration-request", "mediation_arbitration", (wages,)),
+            ("network", "network_a4", ()),
+            ("network-a3", "network_a3", ()),
+            ("whom-to-call", "whom_to_call", ()),
+        )
+        papers = {name: make(kind, records, self._language) for name, kind, records in wanted}
+        for name, letter in letters.items():
+            language = "both" if name.endswith("both") else self._language
+            papers[name] = make("referral_letter", (letter,), language)
+        return papers
 
     def leave(self) -> None:
         """Close the window: drafts and a backup are kept."""

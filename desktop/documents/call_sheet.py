@@ -67,7 +67,8 @@ def _line(
     most: int,
 ) -> None:
     told = []
-    for agency in agencies[:most]:
+    # Without a number nobody can be called.
+    for agency in [one for one in agencies if one["phone"]][:most]:
         parts = [str(agency["name"] or ""), str(agency["phone"] or ""), str(agency["hours"] or "")]
         if agency.get("second_phone"):
             parts.append(letter.say(T("at night {phone}", phone=agency["second_phone"])))

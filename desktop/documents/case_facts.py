@@ -45,6 +45,8 @@ class CaseFacts:
     articles: Sentence | None = None
     titles: Mapping[Any, str] = field(default_factory=dict)
     named: bool = False
+    minor: bool = True
+    crimes: Sentence | None = None  # articles for the police to look at
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class ReferralFacts:
     office: Mapping[str, Any]
     number: str
     printed_on: date
-    kind: str  # of the agency: decides the title
+    kind: str  # of the agency: decides the title and how the letter speaks
     agency: str
     who: str
     services: tuple[Sentence, ...]
@@ -64,6 +66,8 @@ class ReferralFacts:
     urgency: Sentence | None = None
     basis: Sentence | None = None
     clerk: str = ""
+    crimes: Sentence | None = None  # for the police only, and where the concerns are told
+    about: Sentence | str = ""  # the concerns in a word or two, where they are told
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class MediationFacts:
     rows: Mapping[str, Sequence[Mapping[str, Any]]]
     sums: Sums
     limitations: tuple[Clock, ...] = ()
+    failed: bool = False  # not settled, refused or not kept
 
 
 @dataclass(frozen=True)

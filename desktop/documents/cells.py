@@ -20,14 +20,14 @@ class Speaking:
 
     def __init__(self, t: Translator, second: Translator | None = None) -> None:
         self.t = t
-        self._second = second
+        self.second = second
 
     def __call__(self, sentence: Sentence) -> str:
         return self.t(sentence)
 
     def under(self, sentence: Sentence) -> str:
         """The sentence in the second language, empty where there is none."""
-        return self._second(sentence) if self._second else ""
+        return self.second(sentence) if self.second else ""
 
     def label(self, sentence: Sentence) -> tuple[Words, ...]:
         """The words of a label cell."""
@@ -61,9 +61,15 @@ class Speaking:
         """A text with something in brackets behind it."""
         return f"{text}{self.bracketed(beside)}" if text else ""
 
+    def named(self, label: str, text: str) -> str:
+        """An answer behind what was asked, with the language's own colon."""
+        if label.endswith(("?", "？")):
+            return f"{label}{text}" if self.t.chinese else f"{label} {text}"
+        return f"{label}：{text}" if self.t.chinese else f"{label}: {text}"
+
     def office_name(self, office: Mapping[str, Any]) -> str:
         """The office's name in the first language, or both."""
         zh, en = str(office.get("name_zh") or ""), str(office.get("name_en") or "")
-        if self._second and en:
+        if self.second and en:
             return f"{zh}  {en}"
         return zh if self.t.chinese else en or zh

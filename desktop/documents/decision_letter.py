@@ -41,7 +41,7 @@ def decision_letter(
     level, on = str(decision["level"]), decision["decided_on"]
     letter.title(TITLE)
     letter.table.y -= 6
-    letter.paragraph(T("To {name}:", name=facts.values.get("name") or ""), after=8)
+    letter.to(str(facts.values.get("name") or ""), after=8)
     letter.paragraph(_SAYS[level], after=10)
     letter.row(T("Number"), facts.number)
     letter.row(T("Decision"), recruiters.WORDS[level], bold=True)

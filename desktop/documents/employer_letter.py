@@ -25,7 +25,7 @@ def employer_letter(facts: ContractFacts, t: Translator, second: Translator | No
     values = facts.values
     letter.title(TITLE)
     letter.table.y -= 4
-    letter.paragraph(T("To {name}:", name=values.get("employer_name") or letter.blank), after=8)
+    letter.to(str(values.get("employer_name") or ""), after=8)
     letter.paragraph(
         T(
             "Thank you for giving work to young people of our village. {worker} showed us her "

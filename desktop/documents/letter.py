@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from desktop.sheets.fields import Field
 
 LABEL_SHARE: Final = 24.0
-_BOX: Final = 70.0
+BOX: Final = 70.0
+SIGNED: Final = 68.0
+"""The room that the office's name and the day take at the end of a letter."""
 NOT_A_LICENCE: Final = T("Screened by the committee; not a government licence.")
 
 
@@ -81,21 +83,57 @@ class Letter:
         centre: bool = False,
         after: float = 6.0,
         indent: float = 0.0,
+        drawn_in: bool = False,
     ) -> None:
-        """Draw a paragraph; what does not fit goes on on the next page."""
-        texts = [(self._said(sentence), size or self.body)]
-        if not isinstance(sentence, str) and self.say.under(sentence):
-            texts.append((self.say.under(sentence), min(SMALL, size or self.body)))
+        """Draw a paragraph; what does not fit goes on on the next page.
+
+        ``drawn_in``: as in an official letter, Chinese begins two characters in.
+        """
+        points = size or self.body
+        first = 2 * points if drawn_in and self.say.t.chinese else 0.0
         self.table.space(0)
-        for text, points in texts:
-            font = BOLD if bold else REGULAR
-            for line in wrap(text, font, points, RIGHT - LEFT - indent):
-                self.table.need(points * LEADING)
-                self.table.y -= points * LEADING
-                x = (LEFT + RIGHT) / 2 if centre else LEFT + indent
-                align = "centre" if centre else "left"
-                self.pen.text(x, self.table.y + points * 0.28, line, points, bold=bold, align=align)
+        for part in self._said(sentence).split("\n"):
+            self._lines(part, points, bold=bold, centre=centre, indent=indent, first=first)
+        if not isinstance(sentence, str) and self.say.under(sentence):
+            under = self.say.under(sentence)
+            self._lines(under, min(SMALL, points), bold=bold, centre=centre, indent=indent)
         self.table.y -= after
+
+    def high(self, sentence: Sentence, size: float) -> float:
+        """How high a paragraph is in both languages, in points."""
+        told = ((self.say(sentence), size), (self.say.under(sentence), min(SMALL, size)))
+        return sum(
+            len(wrap(text, REGULAR, points, RIGHT - LEFT)) * points * LEADING
+            for text, points in told
+            if text
+        )
+
+    def _lines(
+        self,
+        text: str,
+        points: float,
+        *,
+        bold: bool,
+        centre: bool,
+        indent: float,
+        first: float = 0.0,
+    ) -> None:
+        font = BOLD if bold else REGULAR
+        lines = wrap(text, font, points, RIGHT - LEFT - indent, first)
+        for at, line in enumerate(lines):
+            # Neither the first nor the last line of several stands alone on a page.
+            alone = len(lines) > 2 and at in (0, len(lines) - 2)
+            self.table.need(points * LEADING * (2 if alone else 1))
+            self.table.y -= points * LEADING
+            x = (LEFT + RIGHT) / 2 if centre else LEFT + indent + (0 if at else first)
+            align = "centre" if centre else "left"
+            self.pen.text(x, self.table.y + points * 0.28, line, points, bold=bold, align=align)
+
+    def to(self, name: str, *, size: float | None = None, after: float = 6.0) -> None:
+        """Draw to whom it goes, from the margin, with the colon of an official letter."""
+        name = name or self.blank
+        said = f"{name}：" if self.say.t.chinese else self.say(T("To {name}:", name=name))
+        self.paragraph(said, size=size, bold=True, after=after)
 
     def heading(self, title: Sentence, *, keep: float = 60.0) -> None:
         """Draw the heading of a part; ``keep`` is the room it needs below it on the page."""
@@ -156,11 +194,16 @@ class Letter:
         for number, item in enumerate(items, start=1):
             self.paragraph(f"{number}. {self._said(item)}", size=size, after=3, indent=6)
 
-    def sign(self, boxes: Sequence[Sentence]) -> None:
-        """Draw boxes to sign in, with a place for the date, all on one page."""
+    def sign(self, boxes: Sequence[Sentence], *, after: float = 0.0, first: float = 1.0) -> None:
+        """Draw boxes to sign in, with a place for the date, all on one page.
+
+        ``after``: room that is wanted below them on the same page; ``first``: how much wider than
+        the others the first box is.
+        """
         self.table.space(10)
-        self.table.need(_BOX + 4)
-        self.table.row([self._box(who) for who in boxes])
+        self.table.need(BOX + 4 + after)
+        shares = (first, *(1.0 for _ in boxes[1:]))
+        self.table.row([self._box(who, share) for who, share in zip(boxes, shares, strict=True)])
         self.table.close()
 
     def code(self, number: str, size: float = 66.0) -> None:
@@ -179,10 +222,13 @@ class Letter:
         self.table = Table(self.pen)
         self.table.y = TOP
 
-    def signed(self, day: date | None) -> None:
-        """Draw the office's name and the day at the right, as a letter ends."""
+    def signed(self, day: date | None, *, after: float = 0.0) -> None:
+        """Draw the office's name and the day at the right, as a letter ends.
+
+        ``after``: room that is wanted below them on the same page.
+        """
         self.table.space(8)
-        self.table.need(60)
+        self.table.need(SIGNED - 8 + after)
         for words in (self.say.office_name(self.office), self.say.t.day(day)):
             self.table.y -= self.body * 1.6
             self.pen.text(RIGHT, self.table.y, words, self.body, align="right")
@@ -215,14 +261,14 @@ class Letter:
         under = "" if isinstance(answer, str) else self.say.under(answer)
         return (*words, Words(under, SMALL)) if under else words
 
-    def _box(self, who: Sentence) -> Cell:
+    def _box(self, who: Sentence, share: float) -> Cell:
         def fill(pen: Pen, x: float, y: float, wide: float, high: float) -> None:
-            top = y + high - PAD - LABEL
-            pen.text(x + PAD, top, self.say(who), LABEL)
-            under = self.say.under(who)
-            if under:
-                pen.text(x + PAD, top - SMALL * LEADING, under, SMALL)
+            base = y + high - PAD
+            for text, size in ((self.say(who), LABEL), (self.say.under(who), SMALL)):
+                for line in wrap(text, REGULAR, size, wide - 2 * PAD) if text else ():
+                    base -= size * (1 if base == y + high - PAD else LEADING)
+                    pen.text(x + PAD, base, line, size)
             day = self.say(T("Date: ____ / ____ / ____"))
             pen.text(x + wide - PAD, y + PAD + 2, day, LABEL, align="right")
 
-        return Cell((), 1.0, least=_BOX, draw=fill)
+        return Cell((), share, least=BOX, draw=fill)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.documents.letter import Letter
+from desktop.documents.letter import BOX, SIGNED, Letter
 from desktop.documents.page import BODY, LABEL, Paper, Pen
 from desktop.documents.table import Cell, Words
 from desktop.errors import ClerkError
-from desktop.i18n import T
+from desktop.i18n import Joined, T
+from desktop.rules import reference
+from desktop.rules.capital_sums import in_words
 from desktop.rules.wages import yuan
 from desktop.sheets import mediations
 
@@ -22,12 +24,25 @@ if TYPE_CHECKING:
 
     from desktop.documents.case_facts import MediationFacts
     from desktop.i18n import Sentence, Translator
+    from desktop.sheets.fields import Sheet
 
 INVITATION: Final = T("Invitation to mediation")
 MINUTES: Final = T("Minutes of mediation")
 AGREEMENT: Final = T("Mediation agreement")
 RECEIPT: Final = T("Receipt")
 RIGHTS: Final = T("Notice of the other ways")
+_BINDS: Final = T(
+    "The agreement binds both sides from the signing (People's Mediation Law, Art. 29, 31). "
+    "Within 30 days both may together ask the court to confirm it (Art. 33); unpaid wages "
+    "agreed here may be claimed by payment order (Labour Dispute Mediation and Arbitration "
+    "Law, Art. 16). Each side has one copy, the committee keeps one."
+)
+_IN_ONE_BOX: Final = 3  # claimants who sign in one box
+BLANKS: Final = {
+    "phone": "_" * 11, "respondent_phone": "_" * 11,
+    "address": "_" * 40, "respondent_address": "_" * 40,
+}  # fmt: skip
+_A_ROW: Final = 3
 _FREE: Final = T("Mediation is voluntary and free of charge")
 
 
@@ -44,8 +59,9 @@ def _invite(letter: Letter, facts: MediationFacts, name: str) -> None:
     say, values = letter.say, facts.values
     letter.title(INVITATION)
     letter.table.y -= 6
-    letter.paragraph(T("To {name}:", name=name or letter.blank), bold=True, after=8)
-    kinds = say.value(mediations.MEDIATION["kinds"], values.get("kinds"))
+    letter.to(name, after=8)
+    words = reference.words("dispute_kind")
+    kinds = Joined(tuple(words[code] for code in values.get("kinds") or () if code in words))
     letter.paragraph(
         T(
             "{claimant} and {respondent} have a dispute ({kinds}). We invite you to talk about it "
@@ -55,6 +71,7 @@ def _invite(letter: Letter, facts: MediationFacts, name: str) -> None:
             kinds=kinds,
         ),
         after=8,
+        drawn_in=True,
     )
     at = say.value(mediations.MEDIATION["invited_at"], values.get("invited_at"))
     day = say.t.day(values.get("invited_for")) if values.get("invited_for") else letter.blank
@@ -69,7 +86,8 @@ def _invite(letter: Letter, facts: MediationFacts, name: str) -> None:
         T(
             "Mediation is voluntary and free of charge. Either side may stop at any time and go to "
             "arbitration or to the court (People's Mediation Law, Art. 3, 4, 17)."
-        )
+        ),
+        drawn_in=True,
     )
     letter.signed(facts.printed_on)
     letter.end(facts.number, _FREE)
@@ -88,10 +106,8 @@ def minutes(facts: MediationFacts, t: Translator, second: Translator | None = No
         letter.heading(T("Session"))
         shown = [field for field in mediations.SESSION if field.key != "minutes"]
         letter.fields(shown, session)
-        letter.row(
-            mediations.SESSION["minutes"].label, str(session.get("minutes") or ""), least=170
-        )
-        letter.table.close()
+        letter.heading(mediations.SESSION["minutes"].label)
+        letter.paragraph(str(session.get("minutes") or ""), drawn_in=True)
         _signatures(letter, facts)
         letter.end(facts.number, _FREE)
     return pen.finish()
@@ -103,33 +119,31 @@ def agreement(facts: MediationFacts, t: Translator, second: Translator | None = 
     if not values.get("agreement"):
         raise ClerkError(T("Nothing was agreed yet."))
     pen = Pen(t(AGREEMENT))
-    letter = Letter(pen, facts.office, t, second, body=11)
+    letter = Letter(pen, facts.office, t, second)
     say = letter.say
     letter.title(AGREEMENT)
     letter.ends("", say(T("No. {number}", number=facts.number)))
     _parties(letter, facts)
     letter.heading(T("Facts and what is in dispute"))
-    letter.paragraph(str(values.get("facts") or ""))
+    letter.paragraph(str(values.get("facts") or ""), drawn_in=True, after=0)
     letter.heading(T("What is agreed"))
-    letter.paragraph(str(values["agreement"]))
+    letter.paragraph(str(values["agreement"]), drawn_in=True, after=2)
     if values.get("performance"):
-        letter.paragraph(T("How it is carried out: {how}", how=str(values["performance"])))
+        letter.paragraph(
+            T("How it is carried out: {how}", how=str(values["performance"])), drawn_in=True
+        )
     if values.get("time_limit"):
-        letter.paragraph(T("To be done by {day}.", day=values["time_limit"]))
+        letter.paragraph(
+            T("To be done by {day}.", day=values["time_limit"]), drawn_in=True, after=2
+        )
     _sums(letter, facts)
     _instalments(letter, facts)
     letter.table.close()
     letter.table.space(4)
-    letter.paragraph(
-        T(
-            "The agreement binds both sides from the signing (People's Mediation Law, Art. 29, 31). "
-            "Within 30 days both may together ask the court to confirm it (Art. 33); unpaid wages "
-            "agreed here may be claimed by payment order (Labour Dispute Mediation and Arbitration "
-            "Law, Art. 16). Each side has one copy, the committee keeps one."
-        ),
-        size=LABEL,
-    )
-    _signatures(letter, facts)
+    # Nobody signs a page that says nothing.
+    letter.table.need(letter.high(_BINDS, LABEL) + BOX + SIGNED + 20)
+    letter.paragraph(_BINDS, size=LABEL)
+    _signatures(letter, facts, after=SIGNED)
     letter.signed(values.get("agreed_on"))
     letter.end(facts.number, _FREE)
     return pen.finish()
@@ -151,8 +165,7 @@ def receipt(facts: MediationFacts, t: Translator, second: Translator | None = No
         )
         letter.row(T("Received from"), str(facts.values.get("respondent") or ""), least=30)
         letter.row(T("Received for"), _names(letter, facts), least=30)
-        said = letter.say(T("{sum} yuan", sum=yuan(int(row["paid"]))))
-        letter.row(T("Sum"), said, least=34, bold=True)
+        letter.row(T("Sum"), in_words(int(row["paid"]), letter.say.t), least=34, bold=True)
         letter.row(
             T("How"), letter.say.value(mediations.INSTALMENT["way"], row.get("way")), least=26
         )
@@ -169,11 +182,15 @@ def rights(facts: MediationFacts, t: Translator, second: Translator | None = Non
     letter = Letter(pen, facts.office, t, second, body=12)
     letter.title(RIGHTS)
     letter.table.y -= 4
-    letter.paragraph(T("To {name}:", name=_names(letter, facts) or letter.blank), bold=True)
-    letter.paragraph(
-        T("The dispute with {name} was not settled by mediation. These ways stay open to you:",
-          name=str(facts.values.get("respondent") or letter.blank))
-    )  # fmt: skip
+    letter.to(_names(letter, facts))
+    name = str(facts.values.get("respondent") or letter.blank)
+    if facts.failed:
+        said = T("The dispute with {name} was not settled by mediation. These ways stay open to you:",
+                 name=name)  # fmt: skip
+    else:
+        said = T("If the dispute with {name} is not settled by mediation, or the agreement is not "
+                 "kept, these ways stay open to you:", name=name)  # fmt: skip
+    letter.paragraph(said, drawn_in=True)
     for clock in facts.limitations:
         letter.row(clock.name, T("Last day {day}", day=clock.last_day), least=30, bold=True)
         letter.row(T("Legal basis"), clock.basis)
@@ -185,7 +202,8 @@ def rights(facts: MediationFacts, t: Translator, second: Translator | None = Non
         T(
             "Against an award you may go to the court within 15 days. Keep contract, pay records "
             "and messages."
-        )
+        ),
+        drawn_in=True,
     )
     letter.sign((T("Read and understood (signature, thumbprint)"), T("Mediator")))
     letter.signed(facts.printed_on)
@@ -203,10 +221,8 @@ def _names(letter: Letter, facts: MediationFacts) -> str:
 
 
 def _about(letter: Letter, facts: MediationFacts) -> None:
-    letter.pair(
-        (T("Claimant"), _names(letter, facts)),
-        (T("Respondent"), str(facts.values.get("respondent") or "")),
-    )
+    letter.row(T("Claimant"), _names(letter, facts))
+    letter.row(T("Respondent"), str(facts.values.get("respondent") or ""))
     kinds = letter.say.value(mediations.MEDIATION["kinds"], facts.values.get("kinds"))
     letter.row(mediations.MEDIATION["kinds"].label, kinds)
 
@@ -217,25 +233,37 @@ def _parties(letter: Letter, facts: MediationFacts) -> None:
         told = [
             str(row.get("name") or ""),
             say.value(mediations.CLAIMANT["sex"], row.get("sex")),
-            *(str(row.get(key) or "") for key in ("id_number", "phone", "address")),
+            *_told(letter, mediations.CLAIMANT, ("id_number", "phone", "address"), row),
         ]
         if row.get("guardian"):
             told.append(say(T("guardian {name}", name=row["guardian"])))
         letter.row(T("Claimant"), say.joined(told))
-    values = facts.values
+    values, keys = facts.values, ("respondent_person", "respondent_phone", "respondent_address")
     told = [
-        str(values.get(key) or "")
-        for key in ("respondent", "respondent_person", "respondent_phone", "respondent_address")
+        str(values.get("respondent") or letter.blank),
+        *_told(letter, mediations.MEDIATION, keys, values),
     ]
     letter.row(T("Respondent"), say.joined(told))
     people = [str(row.get("name") or "") for row in facts.rows.get(mediations.MEDIATOR.kind, ())]
     letter.row(T("Mediator"), say.joined(people))
 
 
+def _told(
+    letter: Letter, sheet: Sheet, keys: Sequence[str], values: Mapping[str, Any]
+) -> list[str]:
+    """Return who somebody is (PML 29(2)), with room for handwriting where it is not known."""
+    return [
+        letter.say.named(
+            letter.say(sheet[key].label), str(values.get(key) or BLANKS.get(key, letter.blank))
+        )
+        for key in keys
+    ]
+
+
 def _grid(
     letter: Letter, heads: Sequence[Sentence], rows: Sequence[Sequence[str]], shares: Sequence[int]
 ) -> None:
-    letter.table.row(
+    letter.table.head(
         [
             Cell(letter.say.label(head), share, label=True)
             for head, share in zip(heads, shares, strict=True)
@@ -264,6 +292,8 @@ def _sums(letter: Letter, facts: MediationFacts) -> None:
     rows.append((say(T("Together")), yuan(facts.sums.claimed), yuan(facts.sums.agreed)))
     _grid(letter, (T("Kind"), T("Claimed (yuan)"), T("Agreed (yuan)")), rows, (40, 30, 30))
     letter.table.close()
+    if facts.sums.agreed:
+        letter.row(T("To be paid in all"), in_words(facts.sums.agreed, say.t), bold=True)
 
 
 def _instalments(letter: Letter, facts: MediationFacts) -> None:
@@ -283,11 +313,28 @@ def _money(row: Mapping[str, Any], key: str) -> str:
     return yuan(int(row[key])) if row.get(key) is not None else ""
 
 
-def _signatures(letter: Letter, facts: MediationFacts) -> None:
-    letter.sign(
-        (
-            T("Claimant (signature, thumbprint)"),
-            T("Respondent (signature, stamp)"),
-            T("Mediator (signature, seal of the committee)"),
-        )
+def _signatures(letter: Letter, facts: MediationFacts, *, after: float = 0.0) -> None:
+    others = (
+        T("Respondent (signature, stamp)"),
+        T("Mediator (signature, seal of the committee)"),
     )
+    sign(letter, facts, T("Claimant (signature, thumbprint)"), others, after=after)
+
+
+def sign(
+    letter: Letter,
+    facts: MediationFacts,
+    claimant: Sentence,
+    others: Sequence[Sentence],
+    *,
+    after: float,
+) -> None:
+    """Draw the boxes to sign in: one for the claimants, or one for each where they are many."""
+    names = _claimants(facts)
+    if len(names) <= _IN_ONE_BOX:
+        letter.sign((claimant, *others), after=after, first=1.3 if len(names) > 1 else 1.0)
+        return
+    for at in range(0, len(names), _A_ROW):
+        row = names[at : at + _A_ROW]
+        letter.sign([T("{name} (signature, thumbprint)", name=name) for name in row])
+    letter.sign(others, after=after)

@@ -45,8 +45,11 @@ def network_poster(
     say = Speaking(t, second)
     margin, head, foot = _MARGIN * scale, _HEAD * scale, _FOOT * scale
     pen.text(wide / 2, high - margin, say(TITLE), 20 * scale, bold=True, align="centre")
+    if say.under(TITLE):
+        pen.text(wide / 2, high - margin - 15 * scale, say.under(TITLE), 10 * scale, align="centre")
     name = f"{say.office_name(office)}  {office.get('phone') or ''}".strip()
-    pen.text(wide / 2, high - margin - 18 * scale, name, 11 * scale, align="centre")
+    down = (31 if say.under(TITLE) else 18) * scale
+    pen.text(wide / 2, high - margin - down, name, 11 * scale, align="centre")
     area = wide - 2 * margin, high - 2 * margin - head - foot
     # The layout is reckoned in the points of A4, so that it is the same picture on both.
     layout = lay_out(nodes, ties, area[0] / scale, area[1] / scale, box=(122, 44))
@@ -76,7 +79,9 @@ class _Drawing:
             if column.x > 0:
                 top = self._point(column.x, column.y)
                 bottom = self._point(column.x, column.y + column.high)
-                self._pen.line(*top, *bottom, width=0.3)
+                self._pen.canvas.setStrokeGray(_GREYS[0])
+                self._pen.line(*top, *bottom, width=0.3 * scale)
+                self._pen.canvas.setStrokeGray(0)
         for tie in self._layout.ties:
             self._tie(tie)
         for key, box in self._layout.boxes.items():
@@ -124,9 +129,21 @@ def _fitted(
         lines = wrap(title, BOLD, size, wide)
         fits = all(text_width(line, BOLD, size) <= wide for line in lines)
         if fits and size * 1.25 * len(lines) + (size if phone else 0) <= high:
-            return lines, size
+            return _even(lines, title, size, wide), size
         size -= 0.5
     return wrap(title, BOLD, size, wide), size
+
+
+def _even(lines: list[str], title: str, size: float, wide: float) -> list[str]:
+    """Break into as many lines, none of them much shorter than the others."""
+    narrow = wide
+    while len(lines) > 1 and narrow > wide / 2:
+        narrow -= size / 2
+        tried = wrap(title, BOLD, size, narrow)
+        if len(tried) > len(lines) or any(text_width(line, BOLD, size) > wide for line in tried):
+            break
+        lines = tried
+    return lines
 
 
 def _legend(
@@ -136,7 +153,7 @@ def _legend(
     for level, words in enumerate(
         (T("work together"), T("3 to 9 referrals"), T("10 and more")), start=1
     ):
-        at = level if level == 1 else level + 1
+        at = level if level == 1 else level + 1  # fewer than three are not told on a wall
         pen.canvas.setStrokeGray(_GREYS[at - 1])
         pen.line(x, bottom + 3, x + 26 * scale, bottom + 3, width=_LINES[at - 1] * scale)
         pen.canvas.setStrokeGray(0)

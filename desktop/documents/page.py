@@ -115,11 +115,11 @@ class Pen:
         else:
             self._canvas.rect(x, y, wide, high, stroke=1, fill=0)
 
-    def dashes(self, y: float) -> None:
-        """Draw a line across the page along which to cut."""
+    def dashes(self, y: float, left: float = 0.0, right: float = WIDTH) -> None:
+        """Draw a line along which to cut, all across the page unless told otherwise."""
         self._canvas.saveState()
         self._canvas.setDash(3, 3)
-        self.line(0, y, WIDTH, y)
+        self.line(left, y, right, y)
         self._canvas.restoreState()
 
     def end_page(self) -> None:

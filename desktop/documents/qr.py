@@ -15,23 +15,28 @@ _QUIET = 4  # modules of white around the code, as the standard asks
 
 def draw(canvas: Canvas, payload: str, x: float, y: float, size: float) -> None:
     """Draw a code whose lower left corner, quiet zone included, is at x, y; ``size`` in points."""
-    rows = _modules(payload)
-    module = size / (len(rows) + 2 * _QUIET)
-    path = canvas.beginPath()
-    for down, row in enumerate(rows):
-        top = y + size - (_QUIET + down + 1) * module
-        start = None
-        for across, dark in enumerate((*row, 0)):
-            if dark and start is None:
-                start = across
-            elif not dark and start is not None:
-                left = x + (_QUIET + start) * module
-                path.rect(left, top, (across - start) * module, module)
-                start = None
-    canvas.drawPath(path, stroke=0, fill=1)
+    squares, across = _squares(payload)
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(size / across, size / across)
+    # Whole modules as PDF says them: ReportLab would work out a thousand decimals for each code.
+    canvas._code.append(squares)  # type: ignore[attr-defined]  # noqa: SLF001
+    canvas.restoreState()
 
 
 @lru_cache(maxsize=512)
-def _modules(payload: str) -> tuple[tuple[int, ...], ...]:
-    code = segno.make(payload, error="m", micro=False)
-    return tuple(tuple(row) for row in code.matrix)
+def _squares(payload: str) -> tuple[str, int]:
+    """Return the dark stretches of a code in modules, and how many modules it is across."""
+    rows = segno.make(payload, error="m", micro=False).matrix
+    across = len(rows) + 2 * _QUIET
+    said: list[str] = []
+    for down, row in enumerate(rows):
+        bottom = across - _QUIET - down - 1
+        start = None
+        for at, dark in enumerate((*row, 0)):
+            if dark and start is None:
+                start = at
+            elif not dark and start is not None:
+                said.append(f"{_QUIET + start} {bottom} {at - start} 1 re")
+                start = None
+    return " ".join((*said, "f")), across

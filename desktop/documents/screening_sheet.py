@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from desktop.documents.letter import Letter
+from desktop.documents.letter import LABEL_SHARE, Letter
 from desktop.documents.page import BODY, LABEL, SMALL, Paper, Pen
 from desktop.documents.table import Cell, Words
 from desktop.i18n import T
@@ -71,9 +71,17 @@ def _result(letter: Letter, facts: ScreeningFacts) -> None:
     say = letter.say
     result = indicators.judge(_told(facts), child=facts.child, moved=facts.moved)
     forced = indicators.judge_forced_labour(_told(facts))
-    letter.row(T("Result"), indicators.LEVEL_WORDS[result.level], bold=True, least=30)
-    for reason in (*result.reasons, *result.problems, *forced.reasons):
-        letter.row(T("How it comes"), say(reason))
+    letter.row(T("What the answers point to"), indicators.LEVEL_WORDS[result.level], bold=True,
+               least=30)  # fmt: skip
+    reasons = (*result.reasons, *result.problems, *forced.reasons)
+    if reasons:
+        said = [words for reason in reasons for words in say.both(reason, BODY)]
+        letter.table.row(
+            [
+                Cell(say.label(T("How it comes")), LABEL_SHARE, label=True),
+                Cell(tuple(said), 100 - LABEL_SHARE),
+            ]
+        )
     letter.row(T("Not known or not asked"), str(result.still_open))
 
 
@@ -103,13 +111,14 @@ def _line(letter: Letter, facts: ScreeningFacts, code: str, name: Sentence, grad
     answer = say.value(ANSWER["answer"], row.get("answer"))
     shown = str(row.get("evidence") or "")
     source = say.value(ANSWER["source"], row.get("source"))
-    evidence = say.joined([shown, source, say.t.day(row.get("answered_on"))])
+    known = say.joined([source, say.t.day(row.get("answered_on"))])
+    evidence = tuple(Words(text, SMALL + 0.5) for text in (shown, known) if text)
     letter.table.row(
         [
             Cell((Words(f"{code} {graded}".strip(), LABEL),), 11, label=True),
             Cell((Words(say(name), BODY - 0.5),), 40),
             Cell((Words(answer, BODY, bold=row.get("answer") == "yes"),), 11),
-            Cell((Words(evidence, SMALL + 0.5),), 38),
+            Cell(evidence, 38),
         ]
     )
 

@@ -67,11 +67,12 @@ class Table:
         self._right = right
         self.y = top
         self._block_top: float | None = None
+        self._head: Sequence[Cell] = ()
 
     def heading(self, title: str, second: str = "", *, keep: float = 60.0) -> None:
         """Draw the heading of a section, never as the last thing on a page."""
-        self.need(HEADING * 2 + keep)
         self._close_block()
+        self.need(HEADING * 2 + keep)
         self.y -= HEADING * 1.75
         self._pen.text(self._left, self.y, title, HEADING, bold=True)
         if second:
@@ -95,6 +96,11 @@ class Table:
             return
         self._draw_over_pages(cells, widths, lines, least)
 
+    def head(self, cells: Sequence[Cell]) -> None:
+        """Draw a row that comes again on top of each page on which the rows under it go on."""
+        self.row(cells)
+        self._head = cells
+
     def space(self, high: float) -> None:
         """Leave a gap; the frame of the rows above is closed."""
         self._close_block()
@@ -107,9 +113,12 @@ class Table:
 
     def new_page(self) -> None:
         """End this page."""
+        head = self._head
         self._close_block()
         self._pen.end_page()
         self.y = TOP
+        if head:
+            self.head(head)
 
     def close(self) -> None:
         """Draw the frame round the last rows."""
@@ -191,6 +200,7 @@ class Table:
                 self._pen.text(x + PAD, base, line.text, line.size, bold=line.bold)
 
     def _close_block(self) -> None:
+        self._head = ()
         if self._block_top is not None:
             high = self._block_top - self.y
             self._pen.box(self._left, self.y, self._right - self._left, high, width=FRAME)

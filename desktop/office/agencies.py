@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -133,7 +132,7 @@ class Agencies(Register):
         return [Said("same", "wait", T("The directory has one of this name already."))]
 
     def _referred(self, work: UnitOfWork, record: UUID) -> list[Said]:
-        count = secrecy.shown_count(len(_sent(work, record)))
+        count = _told(_sent(work, record), self._seen(work))
         if not count:
             return []
         return [Said("referred", "muted", T("{n} referrals were sent to it.", n=count))]
@@ -142,7 +141,8 @@ class Agencies(Register):
         standing = work.records.where(
             "referral", agency_id=stored.id, state=list(referrals.STANDING)
         )
-        return agencies.AgencyFacts(stored.values["until"], len(standing))
+        seen = self._seen(work)  # one that she does not see is not told of by a guard
+        return agencies.AgencyFacts(stored.values["until"], sum(row.id in seen for row in standing))
 
     def moved(self, work: UnitOfWork, stored: Stored, to: str, on: date, second: str) -> None:
         if to == agencies.ACTIVE:
@@ -159,11 +159,8 @@ class Agencies(Register):
         with self._session.reading() as work:
             kept = self._working(work)
             rows = work.records.where(TIE.kind, agency_id=[row.id for row in kept])
-            counts = Counter(
-                row.values["agency_id"]
-                for row in work.records.where("referral")
-                if row.values["state"] != referrals.DRAFT
-            )
+            seen = self._seen(work)
+            counts = {row.id: _told(_sent(work, row.id), seen) for row in kept}
         ours = self._ours(kept)
         nodes = [
             Node(
@@ -187,9 +184,8 @@ class Agencies(Register):
             pair = _pair(str(row.values["agency_id"]), str(row.values["other_id"]))
             if pair[0] != pair[1] and set(pair) <= known:
                 ties[pair] = Tie(*pair)
-        for agency, number in counts.items():
+        for agency, told in counts.items():
             pair = _pair(centre, str(agency))
-            told = secrecy.shown_count(number) or 0
             if set(pair) <= known and pair[0] != pair[1] and (told or pair in ties):
                 ties[pair] = Tie(*pair, referrals=told, in_directory=pair in ties)
         return Picture(tuple(nodes), tuple(ties.values()))
@@ -285,6 +281,13 @@ class Agencies(Register):
                     TIE.kind, {"agency_id": pair[0], "other_id": pair[1], "kind": kind}
                 )
 
+    def _seen(self, work: UnitOfWork) -> frozenset[UUID]:
+        """Return the referrals that the user sees."""
+        register = self._session.referrals
+        if not self._session.may(register.see):
+            return frozenset()
+        return frozenset(line.record_id for line in register.kept_lines(work, ()))
+
     def called(self, work: UnitOfWork, record: UUID) -> str:
         """Return what an agency is called."""
         return titles(work, [record]).get(record, "")
@@ -296,6 +299,12 @@ def _sent(work: UnitOfWork, agency: UUID) -> list[Stored]:
         for row in work.records.where("referral", agency_id=agency)
         if row.values["state"] != referrals.DRAFT
     ]
+
+
+def _told(rows: Iterable[Stored], seen: frozenset[UUID]) -> int:
+    """Return how many referrals there are as it may be told; 0: fewer than three."""
+    among = [row.id in seen for row in rows]
+    return secrecy.shown_count(secrecy.told_count(sum(among), among.count(False))) or 0
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from desktop.i18n import Sentence
+    from desktop.i18n import Sentence, Text
     from desktop.office.session import Session
     from desktop.sheets.fields import Field
 
 _READ: Final = tuple(
     field for field in AGENCY if field.kind is not Kind.LINK and field.key != "number"
 )
+
+_ALSO: Final[Mapping[str, tuple[Text, ...]]] = {"name": (T("Name"),)}
+"""What people write over a column besides what the form says."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,17 @@ def headings() -> tuple[tuple[str, str], ...]:
     return tuple((chinese(field.label), english(field.label)) for field in _READ)
 
 
-def plan(session: Session, name: str, data: bytes) -> ImportPlan:
+def plan(session: Session, data: bytes) -> ImportPlan:
     """Read a spreadsheet and say what would be kept; nothing is written."""
     session.require(Act.EDIT_NETWORK)
-    read = spreadsheet_reading.read(name, data)
+    read = spreadsheet_reading.read(data)
     translators = tuple(map(translator, LANGUAGES))
-    wanted = {field.key: [t(field.label) for t in translators] for field in _READ}
+    wanted = {
+        field.key: [
+            t(words) for words in (field.label, *_ALSO.get(field.key, ())) for t in translators
+        ]
+        for field in _READ
+    }
     columns = spreadsheet_reading.match_columns(read.headers, wanted)
     missing = tuple(f.label for f in _READ if f.required and f.key not in columns)
     with session.reading() as work:

@@ -62,6 +62,7 @@ ACTS: Final[Mapping[str, Sentence]] = {
 
 PROTECTED: Final = T("Work on a protected record")
 PAGE: Final = 200
+_GUARDED: Final = frozenset({"cases", "referrals", "mediations"})
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,17 @@ class AuditLog:
                 names.get(row.second_id, "") if row.second_id else "",
                 ACTS[row.act] if row.subject not in hidden else PROTECTED,
                 row.subject if row.subject not in hidden else None,
-                row.detail if row.subject not in hidden else {},
+                self._told(row.detail) if row.subject not in hidden else {},
             )
             for row in found
+            if not (acts and row.subject in hidden)  # what it was is not told by asking for it
         )
+
+    def _told(self, detail: Mapping[str, object]) -> Mapping[str, object]:
+        """Leave out how many guarded records left the office: only the director is told."""
+        if self._session.reader.director or detail.get("what_of") not in _GUARDED:
+            return detail
+        return {key: value for key, value in detail.items() if key not in ("people", "left_out")}
 
     def _hidden(self, work: UnitOfWork, subjects: Iterable[UUID]) -> frozenset[UUID]:
         """Return what the log tells nothing of to this user: cases that are not open to her."""

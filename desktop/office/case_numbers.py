@@ -1,32 +1,35 @@
 """Numbers of cases, referrals and mediations: what may be told without telling of anybody.
 
-Whoever does not see all cases is told no number below three, nor one that can be worked out.
+Whoever does not see all cases is told her own, and of the others no number below three, nor one
+that can be worked out: neither that there is one, nor that there is none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from desktop.i18n import T
+from desktop.office.register_lines import codes_of, line_of
 from desktop.rules import cases, reference, referrals, risk, secrecy
 from desktop.rules.permissions import Act, Role
-from desktop.storage import guards, registers
+from desktop.storage import registers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desktop.i18n import Sentence
+    from desktop.office.cards import Line
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
 class Count:
-    """One number; ``number`` is None where it is below three and not told."""
+    """One number of those that may be told."""
 
     words: Sentence
-    number: int | None
+    number: int
 
 
 @dataclass(frozen=True)
@@ -48,23 +51,16 @@ def numbers(session: Session) -> Numbers:
     session.require(Act.SEE_CASES)
     director = Role.DIRECTOR in session.user.roles
     with session.reading() as work:
-        # Whoever is a director is told all but what is hidden from her; others rounded numbers.
-        seen = guards.condition(session.reader) if director else None
-        kept = registers.find(work.connection, "protection_case", seen=seen)
-        sent = registers.find(work.connection, "referral", seen=seen)
-        own = guards.condition(session.reader)
-        claims = registers.find(work.connection, "mediation", seen=own)
-    sums = claims if session.may(Act.SEE_MEDIATIONS) else []
-    active = [line for line in kept if line["state"] in cases.ACTIVE]
+        own = session.cases.found(work, ())
+        others = [] if director else _unseen(work, "protection_case", own)
+        sent = session.referrals.found(work, ()) if session.may(Act.SEE_REFERRALS) else []
+        others_sent = [] if director else _unseen(work, "referral", sent)
+        sums = session.mediations.found(work, ()) if session.may(Act.SEE_MEDIATIONS) else []
     return Numbers(
-        _counted((line["cells"]["risk"] for line in active), risk.SHORT, whole=director),
-        _counted((line["state"] for line in kept), cases.WORDS, whole=director),
-        _counted(
-            (code for line in kept for code in line["cells"]["concerns"]),
-            _words("case_concern"),
-            whole=director,
-        ),
-        _counted((line["state"] for line in sent), referrals.WORDS, whole=director),
+        _counted(_risks(own), _risks(others), risk.SHORT),
+        _counted(_states(own), _states(others), cases.WORDS),
+        _counted(_concerns(own), _concerns(others), dict(reference.words("case_concern"))),
+        _counted(_states(sent), _states(others_sent), referrals.WORDS),
         _total(sums, "claimed"),
         _total(sums, "agreed"),
         _total(sums, "received"),
@@ -72,21 +68,31 @@ def numbers(session: Session) -> Numbers:
     )
 
 
-def _words(name: str) -> Mapping[str, Sentence]:
-    return dict(reference.words(name))
+def _unseen(work: UnitOfWork, kind: str, seen: Iterable[Line]) -> list[Line]:
+    known = {line.record_id for line in seen}
+    lines = map(line_of, registers.find(work.connection, kind))
+    return [line for line in lines if line.record_id not in known]
+
+
+def _risks(lines: Iterable[Line]) -> Counter[str]:
+    return Counter(str(line.cells["risk"]) for line in lines if line.state in cases.ACTIVE)
+
+
+def _states(lines: Iterable[Line]) -> Counter[str]:
+    return Counter(line.state for line in lines)
+
+
+def _concerns(lines: Iterable[Line]) -> Counter[str]:
+    return Counter(code for line in lines for code in codes_of(line, "concerns"))
 
 
 def _counted(
-    codes: Iterable[str], words: Mapping[str, Sentence], *, whole: bool
+    seen: Counter[str], unseen: Counter[str], words: Mapping[str, Sentence]
 ) -> tuple[Count, ...]:
-    found = Counter(codes)
-    counts = {code: found[code] for code in words if found[code]}
-    told: Mapping[str, int | None] = counts if whole else secrecy.shown_counts(counts)
-    return tuple(Count(words[code], told[code]) for code in counts)
+    others = secrecy.shown_counts({code: unseen[code] for code in words if unseen[code]})
+    told = {code: seen[code] + (others.get(code) or 0) for code in words}
+    return tuple(Count(words[code], number) for code, number in told.items() if number)
 
 
-def _total(lines: Iterable[Any], key: str) -> int:
-    return sum(int(line["cells"].get(key) or 0) for line in lines)
-
-
-FEWER: Final = T("fewer than 3")
+def _total(lines: Iterable[Line], key: str) -> int:
+    return sum(int(str(line.cells.get(key) or 0)) for line in lines)

@@ -5,34 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.documents import case_papers as papers
-from desktop.documents import mediation_papers
+from desktop.documents import dispute_filings, mediation_papers
 from desktop.documents.call_sheet import call_sheet
+from desktop.documents.case_conference import case_conference
 from desktop.documents.case_facts import (
     CallFacts,
     CaseFacts,
     MediationFacts,
-    Party,
     ReferralFacts,
 )
 from desktop.documents.network_poster import network_poster
 from desktop.documents.referral_letter import referral_letter
 from desktop.documents.screening_sheet import ScreeningFacts, screening_sheet
-from desktop.errors import ClerkError, Invalid
+from desktop.errors import ClerkError, Invalid, NotAllowed
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.rules import cases, reference, referrals
+from desktop.office import case_telling
+from desktop.rules import cases, crimes, mediations, reference
 from desktop.rules.permissions import Act
 from desktop.sheets import cases as sheets
 from desktop.sheets.network import AGENCY
-from desktop.sheets.speaking import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from desktop.documents.page import Paper
     from desktop.i18n import Sentence, Translator
     from desktop.office.cards import File
-    from desktop.office.case_reading import Screening, Subject
+    from desktop.office.case_reading import Screening
     from desktop.office.papers import PaperLanguage
     from desktop.office.session import Session
 
@@ -40,6 +40,7 @@ _OF_NONE: Final = frozenset(
     {"blank_case", "blank_screening", "network_a4", "network_a3", "whom_to_call"}
 )
 _HOTLINES: Final = ("110", "120", "12333", "12348", "12338", "12355", "12345", "12356")
+_FAILED: Final = frozenset({mediations.FAILED, mediations.REFUSED, mediations.BREACHED})
 _URGENT: Final = frozenset({"emergency", "urgent"})
 _BASIS: Final[dict[str, Sentence]] = {
     "mandatory": T("Told by law: Protection of Minors, Art. 11."),
@@ -68,6 +69,7 @@ class CasePapers:
             self._session.require(Act.PRINT_FORM)
         makers: dict[str, Callable[[tuple[UUID, ...], Translator, Translator | None], Paper]] = {
             "case_summary": self._summary,
+            "case_conference": self._conference,
             "blank_case": self._blank_case,
             "mandatory_report": self._report,
             "screening": self._screening,
@@ -78,6 +80,8 @@ class CasePapers:
             "mediation_agreement": self._mediation(mediation_papers.agreement),
             "mediation_receipt": self._mediation(mediation_papers.receipt),
             "mediation_rights": self._mediation(mediation_papers.rights),
+            "mediation_inspection": self._mediation(dispute_filings.inspection_complaint),
+            "mediation_arbitration": self._mediation(dispute_filings.arbitration_request),
             "network_a4": lambda _ids, t, second: self._network("A4", t, second),
             "network_a3": lambda _ids, t, second: self._network("A3", t, second),
             "whom_to_call": self._calls,
@@ -90,7 +94,10 @@ class CasePapers:
     # --- cases
 
     def _summary(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
-        return papers.case_summary([self._case(one, t) for one in ids], t, second)
+        return papers.case_summary([self._case(self._open_case(one), t) for one in ids], t, second)
+
+    def _conference(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
+        return case_conference(self._case(self._open_case(ids[0]), t), t, second)
 
     def _blank_case(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
         session = self._session
@@ -99,39 +106,49 @@ class CasePapers:
         return papers.blank_case(blank, t, second)
 
     def _report(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
-        facts = self._case(ids[0], t, named=True)
+        file = self._open_case(ids[0])
+        if {"intake", "people", "report"} & set(file.facts["hidden_parts"]):  # type: ignore[call-overload]
+            raise NotAllowed(T("You do not see all that the report tells."))
+        facts = self._case(file, t, named=True)
         if not facts.reasons:
             raise ClerkError(T("Nothing in this case calls for a report by law."))
         return papers.mandatory_report(facts, t, second)
 
-    def _case(self, record: UUID, t: Translator, *, named: bool = False) -> CaseFacts:
-        file = self._open_case(record)
+    def _case(self, file: File, t: Translator, *, named: bool = False) -> CaseFacts:
         facts: Any = file.facts
         rows = {kind: tuple(row.values for row in kept) for kind, kept in file.rows.items()}
         alleged = rows.get(sheets.ALLEGED.kind, ())
+        values: Mapping[str, Any] = file.main.values
+        if not named:
+            hidden = case_telling.stand_ins(values, facts["subjects"], rows, t)
+            values = case_telling.without_names(values, hidden)
+            rows = {
+                kind: tuple(case_telling.without_names(row, hidden) for row in kept)
+                for kind, kept in rows.items()
+            }
         return CaseFacts(
             office=self._session.office.values,
             number=str(file.main.values["number"] or ""),
             printed_on=self._session.today(),
             clerk=self._session.user.full_name,
-            values=file.main.values,
+            values=values,
             state=cases.WORDS.get(file.state),
             level=reference.words("risk_level")[facts["level"]],
-            people=tuple(_people(facts["subjects"], t, named=named)),
-            alleged=tuple(_alleged(alleged, t)) if named else (),
+            people=tuple(case_telling.people(facts["subjects"], t, named=named)),
+            alleged=tuple(case_telling.alleged(alleged, t)) if named else (),
             rows=rows,
-            referrals=[_referral_line(one, t) for one in facts["referrals"]],
+            referrals=[case_telling.referral_line(one, t) for one in facts["referrals"]],
             reasons=facts["report"].reasons,
             articles=reference.article(facts["report"].articles)
             if facts["report"].articles
             else None,
             named=named,
+            minor=case_telling.any_minor(facts["subjects"]),
+            crimes=crimes.may_matter(values.get("concerns") or ()),
         )
 
     def _open_case(self, record: UUID) -> File:
-        self._session.require(Act.SEE_CASES)
-        with self._session.reading() as work:
-            return self._session.cases.load(work, record)
+        return self._session.cases.open(record)  # a paper that is made is a look, too
 
     def _screening(self, ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
         file = self._open_case(ids[0])
@@ -177,17 +194,16 @@ class CasePapers:
 
     def _referral(self, record: UUID, t: Translator) -> ReferralFacts:
         session = self._session
-        session.require(Act.SEE_REFERRALS)
+        file = session.referrals.open(record)
         with session.reading() as work:
-            file = session.referrals.load(work, record)
             values: dict[str, Any] = dict(file.main.values)
             agency = work.records.get(AGENCY.kind, values["agency_id"]).values
             case = session.cases.load(work, values["case_id"]) if values["case_id"] else None
             person: Mapping[str, Any] = {}
             if values["person_id"]:
                 person = work.records.get("person", values["person_id"]).values
-        subject = _subject_of(case, values)
-        told = tuple(_told(values, person, subject, case, t))
+        subject = case_telling.subject_of(case, values)
+        told = tuple(case_telling.told(values, person, subject, case, t))
         high = case is not None and case.facts["level"] == "high"
         name_told = "name" in (values["told"] or ())
         who = str(values["person_name"] or "") if name_told else ""
@@ -207,6 +223,8 @@ class CasePapers:
             urgency=reference.words("urgency").get(values["urgency"] or ""),
             basis=_BASIS.get(str(values["ground"] or "")),
             clerk=session.user.full_name,
+            about=case_telling.about(values, case),
+            crimes=crimes.may_matter(case_telling.told_concerns(values, case)),
         )
 
     # --- mediations
@@ -216,9 +234,7 @@ class CasePapers:
     ) -> Callable[[tuple[UUID, ...], Translator, Translator | None], Paper]:
         def make(ids: tuple[UUID, ...], t: Translator, second: Translator | None) -> Paper:
             session = self._session
-            session.require(Act.SEE_MEDIATIONS)
-            with session.reading() as work:
-                file = session.mediations.load(work, ids[0])
+            file = session.mediations.open(ids[0])
             facts: Any = file.facts
             return paper(
                 MediationFacts(
@@ -230,6 +246,7 @@ class CasePapers:
                     {kind: tuple(row.values for row in kept) for kind, kept in file.rows.items()},
                     facts["sums"],
                     facts["limitations"],
+                    failed=file.state in _FAILED,
                 ),
                 t,
                 second,
@@ -262,91 +279,6 @@ class CasePapers:
             tuple((number, known[number].name, known[number].use) for number in _HOTLINES),
         )
         return call_sheet(facts, t, second)
-
-
-def _people(subjects: Sequence[Subject], t: Translator, *, named: bool) -> Iterator[Party]:
-    for number, one in enumerate(subjects, start=1):
-        values = one.values
-        told: list[tuple[Sentence, str]] = [
-            (T("Sex"), spoken(sheets.PERSON["sex"], one.sex, t)),
-            (T("Age"), str(one.age) if one.age is not None else ""),
-        ]
-        if named:
-            told += [
-                (sheets.PERSON[key].label, spoken(sheets.PERSON[key], values.get(key), t))
-                for key in ("birth", "language", "phone", "address", "caregiver", "caregiver_phone")
-            ]
-        role = reference.words("case_role").get(str(values.get("role") or ""))
-        label = role if named and role is not None else T("Person {n}", n=number)
-        yield Party(label, one.name if named else "", told)
-
-
-def _alleged(rows: Sequence[Mapping[str, Any]], t: Translator) -> Iterator[Party]:
-    for row in rows:
-        told = [
-            (field.label, spoken(field, row.get(field.key), t))
-            for field in sheets.ALLEGED
-            if field.key in ("relation", "sex", "age", "occupation", "id_number", "access")
-        ]
-        yield Party(T("Said to have done it"), str(row.get("name") or ""), told)
-
-
-def _referral_line(one: Mapping[str, Any], t: Translator) -> Mapping[str, Any]:
-    words = reference.words("service")
-    services = [t(words[code]) for code in one["services"] or () if code in words]
-    return {
-        **one,
-        "state_words": referrals.WORDS[one["state"]],
-        "service_words": ("、" if t.chinese else ", ").join(services),
-    }
-
-
-def _subject_of(case: File | None, values: Mapping[str, Any]) -> Subject | None:
-    if case is None:
-        return None
-    subjects: Sequence[Subject] = case.facts["subjects"]  # type: ignore[assignment]
-    for one in subjects:
-        if values["person_id"] and one.values.get("person_id") == values["person_id"]:
-            return one
-    return next((one for one in subjects if one.name == values["person_name"]), None)
-
-
-def _told(
-    values: Mapping[str, Any],
-    person: Mapping[str, Any],
-    subject: Subject | None,
-    case: File | None,
-    t: Translator,
-) -> Iterator[tuple[Sentence, str]]:
-    """Yield the facts that were chosen to be told, and no other."""
-    row: Mapping[str, Any] = subject.values if subject else {}
-    chosen = frozenset(values["told"] or ())
-
-    def of(key: str, other: str = "") -> str:
-        field = sheets.PERSON[key]
-        return spoken(field, row.get(key) or person.get(other or key), t)
-
-    languages = person.get("languages") or []
-    of_case = case.main.values if case else {}
-    known = {
-        "name": str(values["person_name"] or ""),
-        "sex": of("sex"),
-        "birth": of("birth"),
-        "id_number": str(person.get("id_number") or ""),
-        "address": of("address"),
-        "phone": of("phone"),
-        "language": of("language")
-        or spoken(sheets.PERSON["language"], languages[0] if languages else None, t),
-        "caregiver": " ".join(filter(None, (of("caregiver"), of("caregiver_phone")))),
-        "needs": of("special_needs"),
-        "concerns": spoken(sheets.CASE["concerns"], of_case.get("concerns"), t),
-        "facts": str(values["facts"] or ""),
-        "given": str(values["given"] or ""),
-        "safe_contact": str(of_case.get("safe_contact") or ""),
-    }
-    for code, words in reference.words("told_fact").items():
-        if code in chosen and known.get(code):
-            yield words, known[code]
 
 
 def _languages(language: PaperLanguage) -> tuple[Translator, Translator | None]:

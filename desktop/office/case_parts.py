@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.office import case_advice
+from desktop.office.case_reading import Subject
+from desktop.rules import names
 from desktop.rules.permissions import Role
 from desktop.sheets.cases import (
     ACTION,
@@ -24,10 +26,10 @@ from desktop.sheets.cases import (
 from desktop.sheets.migrants import ATTACHMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
-    from desktop.office.cards import Edit, Entry, File
+    from desktop.office.cards import Edit, Entry, File, Line
     from desktop.office.session import Session
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -83,16 +85,43 @@ def without(file: File, parts: frozenset[str]) -> File:
         one for one in facts["deadlines"] if not case_advice.of_deadline(one.code, parts)
     )
     if "people" in parts:
-        facts["subjects"] = tuple(
-            replace(one, number="", values={"id": one.row, "role": one.values.get("role")})
-            for one in facts["subjects"]
-        )
+        facts["subjects"] = tuple(map(_named_only, facts["subjects"]))
+    if parts & {"intake", "people"}:
+        facts["report"] = replace(facts["report"], reasons=(), articles="")
     return replace(
         file,
         main=replace(file.main, values=main),
         rows={kind: () if kind in keys else those for kind, those in file.rows.items()},
         advice=case_advice.of_parts(file.advice, parts),
         facts=facts,
+    )
+
+
+def of_line(line: Line, parts: frozenset[str]) -> Line:
+    """Return a case's line without what tells of some parts."""
+    cells = dict(line.cells)
+    if "intake" in parts:
+        cells["concerns"] = []
+    if case_advice.of_deadline(str(cells.get("due_code") or ""), parts):
+        cells |= {"due_at": None, "due_code": None, "due": "", "due_days": None}
+    return replace(line, cells=cells)
+
+
+def may_find(line: Line, terms: Sequence[str], parts: frozenset[str]) -> bool:
+    """Whether a line is found by what is shown of its case: a search tells of no hidden part."""
+    if not parts & {"intake", "people"}:
+        return True
+    words = [word for text in (line.title, line.number) for word in names.tokens(text)]
+    return all(any(word.startswith(term) for word in words) for term in terms)
+
+
+def of_entry(entry: Entry, parts: frozenset[str]) -> Entry:
+    """Return a sheet as typed without some parts: they were open when it was typed."""
+    keys = _keys(parts)
+    return replace(
+        entry,
+        values={k: v for k, v in entry.values.items() if f"{CASE.kind}.{k}" not in keys},
+        rows={kind: those for kind, those in entry.rows.items() if kind not in keys},
     )
 
 
@@ -114,6 +143,11 @@ def put_back(entry: Entry, kept: File, parts: frozenset[str]) -> Entry:
     }
     rows = {kind: those for kind, those in entry.rows.items() if kind not in keys}
     return replace(entry, values=values, rows=rows)
+
+
+def _named_only(one: Subject) -> Subject:
+    values = {"id": one.row, "role": one.values.get("role")}
+    return Subject(one.row, one.name, "", "", None, moved=False, alone=False, values=values)
 
 
 def _keys(parts: frozenset[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Rows = dict[str, list[dict[str, Any]]]
 HARMED: Final = "harmed"
 NOBODY: Final = UUID(int=0)
-_CONTACTS: Final = frozenset({"call", "visit", "talk", "follow_up", "message"})
+CONTACTS: Final = frozenset({"call", "visit", "talk", "follow_up", "message"})
 _FOLLOW_UPS: Final = frozenset({"visit", "talk", "follow_up", "call"})
 
 
@@ -59,6 +59,7 @@ class Read:
     level: str
     report: risk.Report
     reported: bool
+    assessed_on: date | None
     deadlines: tuple[Deadline, ...]
     screenings: tuple[Screening, ...]
 
@@ -90,6 +91,7 @@ def read(
         level,
         report,
         reported,
+        clock.assessed_on,
         case_clocks.deadlines(clock),
         tuple(_screenings(values, rows, found)),
     )
@@ -170,32 +172,42 @@ def _clock(
     level: str,
 ) -> CaseClock:
     notes = rows.get(NOTE.kind, ())
+    told, again = received(values, now), _last(steps, cases.REOPENED)
+    if again is not None:
+        told = datetime.combine(again, time(), tzinfo=now.tzinfo)
+
+    def since(day: date | None) -> date | None:
+        """Return a day, None where it lies before the case was opened again."""
+        return None if day is None or (again is not None and day < again) else day
 
     def days(kinds: frozenset[str]) -> list[date]:
-        return [
-            row["happened_on"]
-            for row in notes
-            if row.get("kind") in kinds and row.get("happened_on")
-        ]
+        return [day for day in days_of(notes, kinds) if since(day)]
 
     closed = _last(steps, cases.CLOSED)
     return CaseClock(
         state=str(values.get("state") or cases.OPEN),
         level=level,
-        received=received(values, now),
-        today=now.date(),
-        contact_on=min(days(_CONTACTS), default=None),
-        assessed_on=values.get("assessed_on"),
-        planned_on=_last(steps, cases.PLANNED),
+        received=told,
+        contact_on=min(days(CONTACTS), default=None),
+        assessed_on=since(values.get("assessed_on")),
+        planned_on=since(_last(steps, cases.PLANNED)),
         reviewed_on=max(days(frozenset({"review", "conference"})), default=None),
         followed_up_on=max(days(_FOLLOW_UPS), default=None),
         conference_on=min(days(frozenset({"conference"})), default=None),
         closed_on=closed,
+        close_reason=str(values.get("close_reason") or ""),
         after_closing_on=values.get("follow_up_on"),
         followed_after_closing=closed is not None
         and any(day > closed for day in days(_FOLLOW_UPS)),
         tasks=tuple(_tasks(rows)),
     )
+
+
+def days_of(notes: Iterable[Mapping[str, Any]], kinds: frozenset[str]) -> list[date]:
+    """Return the days of those entries of the course that are of some kinds."""
+    return [
+        row["happened_on"] for row in notes if row.get("kind") in kinds and row.get("happened_on")
+    ]
 
 
 def _tasks(rows: Rows) -> Iterable[Task]:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.i18n import Sentence
-    from desktop.office.cards import Edit
+    from desktop.office.cards import Draft, Edit
     from desktop.office.entering import Cleaned
+    from desktop.office.stepping import Offer
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -84,7 +85,10 @@ class Cases(Register):
         return Entry(
             None,
             {"received_on": now.date(), "received_at": now.hour * 60 + now.minute},
-            {PERSON.kind: (RowEntry(None, {"role": case_reading.HARMED}),)},
+            {
+                PERSON.kind: (RowEntry(None, {"role": case_reading.HARMED}),),
+                ALLEGED.kind: (RowEntry(None, {}),),  # ready to be written in, dropped if empty
+            },
             kind=self.kind,
         )
 
@@ -92,7 +96,8 @@ class Cases(Register):
         """Return a new case of somebody who is registered."""
         self._session.require(self.edit)
         row = RowEntry(None, {"role": case_reading.HARMED, "person_id": person})
-        return replace(self.fresh(), rows={PERSON.kind: (row,)})
+        fresh = self.fresh()
+        return replace(fresh, rows={**fresh.rows, PERSON.kind: (row,)})
 
     # --- saving
 
@@ -132,10 +137,11 @@ class Cases(Register):
             raise Invalid(problems)
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
-        if before is None:
-            return
         if values.get("duplicate_of_id"):
             self.stored(work, values["duplicate_of_id"])
+            if before is not None and values["duplicate_of_id"] == before["id"]:
+                said = T("Choose the case that this one repeats.")
+                raise Invalid({f"{CASE.kind}.duplicate_of_id": said})
 
     def saved(self, work: UnitOfWork, record: UUID) -> None:
         """Name whoever began the case, give answers their person, and keep who sees it."""
@@ -209,9 +215,31 @@ class Cases(Register):
 
     def history(self, record: UUID) -> tuple[Edit, ...]:
         """Return the history of a case, without that of the parts kept from the user."""
+        return case_parts.told(super().history(record), self._closed(record))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the user's drafts of cases that are open to her, without the parts that are not."""
+        return tuple(
+            replace(draft, entry=case_parts.of_entry(draft.entry, self._closed(draft.record_id)))
+            for draft in super().drafts()
+        )
+
+    def next_states(self, record: UUID) -> tuple[Offer, ...]:
+        """Return the steps a case can take next; none for whoever sees only parts of it."""
+        offers = super().next_states(record)
+        return () if self._closed(record) else offers
+
+    def _checked(self, work: UnitOfWork, record: UUID, to: str, reason: str) -> Act:
+        self.stored(work, record)
+        if case_parts.closed(self._session, work, record):
+            raise NotAllowed(T("Whoever sees only parts of a case takes it no step further."))
+        return super()._checked(work, record, to, reason)
+
+    def _closed(self, record: UUID | None) -> frozenset[str]:
+        if record is None:
+            return frozenset()
         with self._session.reading() as work:
-            hidden = case_parts.closed(self._session, work, record)
-        return case_parts.told(super().history(record), hidden)
+            return case_parts.closed(self._session, work, record)
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         read = self._read(work, values, rows, record)
@@ -244,11 +272,9 @@ class Cases(Register):
         values = dict(stored.values)
         read = self._read(work, values, rows, stored.id)
         actions = rows.get(ACTION.kind, [])
-        attempts = [
-            row["happened_on"]
-            for row in rows.get(NOTE.kind, [])
-            if row.get("kind") == "attempt" and row.get("happened_on")
-        ]
+        notes = rows.get(NOTE.kind, ())
+        attempts = case_reading.days_of(notes, frozenset({"attempt"}))
+        reached = max(case_reading.days_of(notes, case_reading.CONTACTS), default=None)
         return cases.CaseFacts(
             has_concern=bool(values["concerns"]),
             has_ground=bool(values["ground"])
@@ -256,7 +282,7 @@ class Cases(Register):
             safe_contact=bool(values["safe_contact"]),
             report_called_for=read.report.called_for,
             reported=read.reported,
-            assessed=bool(values["assessed_on"] and values["conclusion"]),
+            assessed=bool(read.assessed_on and values["conclusion"]),
             asked_wishes=values["wishes_asked"] is not None,
             planned=any(row.get("who") and row.get("due_on") for row in actions),
             acted=any(row.get("done_on") for row in actions),
@@ -265,7 +291,9 @@ class Cases(Register):
             close_summary=bool(values["outcome"]),
             told=values["told_closed"] == "yes" and bool(values["feedback"] or values["satisfaction"]),
             follow_up=values["follow_up_on"] is not None,
-            attempts_enough=case_clocks.attempts_enough(attempts, self._session.today()),
+            attempts_enough=case_clocks.attempts_enough(
+                attempts, self._session.today(), reached
+            ),
             transferred_to=values["transferred_to_id"] is not None,
             handed_over=values["handed_over_on"] is not None,
             duplicate_of=values["duplicate_of_id"] is not None,
@@ -299,13 +327,10 @@ class Cases(Register):
         now = self._session.now()
         lines = [with_due(line, now) for line in self.kept_lines(work, terms, most)]
         closed = case_parts.closed_by_case(self._session, work)
-        if not closed:
-            return lines
         return [
-            replace(line, cells={**line.cells, "concerns": []})
-            if "intake" in closed.get(line.record_id, ())
-            else line
+            case_parts.of_line(line, closed.get(line.record_id, frozenset()))
             for line in lines
+            if case_parts.may_find(line, terms, closed.get(line.record_id, frozenset()))
         ]
 
     def day(self, values: Values) -> date | None:
@@ -322,13 +347,14 @@ class Cases(Register):
 
 
 def with_due(line: Line, now: datetime) -> Line:
-    """Return a line with ``due``: how near its next deadline is."""
+    """Return a line with ``due``: how near its next deadline is, and ``due_days`` until then."""
     at = line.cells.get("due_at")
-    due = ""
+    due, days = "", None
     if isinstance(at, str):
         moment = datetime.fromisoformat(at)
-        due = case_clocks.Deadline("", moment, T("{what}", what="")).standing(now)
-    return replace(line, cells={**line.cells, "due": due})
+        due = case_clocks.standing(moment, now)
+        days = (moment.date() - now.astimezone(moment.tzinfo).date()).days
+    return replace(line, cells={**line.cells, "due": due, "due_days": days})
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def _codes(field: Field) -> frozenset[str]:
 
 
 def _tick(field: Field, value: object) -> object:
-    return bool(value)
+    return bool(value) or None  # a box that is not ticked says nothing, no history tells of it
 
 
 def _money(field: Field, value: object) -> object:

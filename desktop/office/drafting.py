@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 
 def keep(session: Session, entry: Entry, draft_id: UUID | None) -> UUID:
-    """Keep an entry as a draft in place of the one of the same id; return the id."""
-    draft_id = draft_id or new_id()
+    """Keep an entry as a draft in place of the user's one of the same id; return the id."""
     with session.writing() as work:
+        own = {row["id"] for row in journal.drafts(work.connection, session.user.id)}
+        if draft_id is None or draft_id not in own:
+            draft_id = new_id()
         journal.keep_draft(
             work.connection,
             {
@@ -48,7 +50,7 @@ def drafts(session: Session, form: str) -> tuple[Draft, ...]:
 def drop(session: Session, draft_id: UUID) -> None:
     """Throw a draft away."""
     with session.writing() as work:
-        journal.drop_draft(work.connection, draft_id)
+        journal.drop_draft(work.connection, draft_id, session.user.id)
 
 
 def _written(entry: Entry) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid
-from desktop.i18n import T
+from desktop.i18n import LANGUAGES, T, translator
 from desktop.office import case_access, four_eyes, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
@@ -67,6 +67,7 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
         person = work.records.get("person", person_id)
         if person.values["anonymised_at"]:
             raise Invalid({"person": T("This person was made anonymous already.")})
+        _keep_hidden(work, person_id)
         work.records.erase("person", person_id, set(PERSON.keys) - KEPT_OF_PERSON)
         for sheet in REPEATED:
             kept = _KEPT.get(sheet.kind, frozenset())
@@ -137,6 +138,20 @@ _OF_CASES: Final = (
 )
 
 
+def _keep_hidden(work: UnitOfWork, person_id: UUID) -> None:
+    """Write down from whom her cases are kept: once she has no name, kinship no longer tells."""
+    for case in case_access.cases_about(work, [person_id]):
+        written = {
+            row.values["user_id"] for row in work.records.where("case_kept_from", case_id=case)
+        }
+        access = case_access.write(work, case)
+        for user in sorted(access.kept_from - written, key=str):
+            work.records.add("case_kept_from", {"case_id": case, "user_id": user, "why": _WHY})
+
+
+_WHY: Final = translator(LANGUAGES[0])(T("A relative of hers, or concerned herself."))
+
+
 def _erase_from_cases(session: Session, work: UnitOfWork, person_id: UUID) -> None:
     """Erase who she is from cases, mediations and referrals, whether or not the user sees them.
 
@@ -152,5 +167,6 @@ def _erase_from_cases(session: Session, work: UnitOfWork, person_id: UUID) -> No
             work.records.erase(kind, row.id, keys)
             record = row.id if owner == "id" else row.values[owner]
             registers[kind].write_line(work, record)
+            journal.drop_drafts_of(work.connection, record)
             if kind == "case_person":
                 case_access.write(work, record)

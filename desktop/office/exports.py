@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import PersonFile, Second
     from desktop.office.session import Session
     from desktop.sheets.fields import Field
+    from desktop.storage.unit_of_work import UnitOfWork
 
 What = Literal["xlsx", "csv", "pdf"]
 SHORTEST_PASSWORD: Final = 8
@@ -142,12 +143,14 @@ class Exports:
         plan = self.plan(plan.included, plan.keys)
         if not plan.included:
             raise Invalid({"people": T("There is nobody to export.")})
+        self.looked_on(plan, approval)
         data = self._data(plan, what, password, language, progress, cancelled)
         name = f"{self.stem}-{session.now():%Y%m%d-%H%M}.{what}"
         written = stick.put(
             [stick.Part(name, data)], folder, progress=progress, cancelled=cancelled
         )
         with session.writing() as work:
+            self.note_each(work, plan)
             work.audit(
                 "exported",
                 detail={
@@ -165,6 +168,12 @@ class Exports:
     def act(self, plan: Plan) -> Act:
         """Return what the export is: of personal data with four eyes, or not."""
         return Act.EXPORT_PERSONAL if plan.four_eyes else Act.EXPORT_RECORDS
+
+    def looked_on(self, plan: Plan, approval: four_eyes.Approval | None) -> None:
+        """Raise :class:`NotAllowed` where the second person may not know of a record."""
+
+    def note_each(self, work: UnitOfWork, plan: Plan) -> None:
+        """Write each record in the log where every look at one is."""
 
     def check(self, what: What, password: str) -> None:
         """Raise :class:`Invalid` where records may not leave in this form."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import listing_lines, person_files
+from desktop.office import case_access, listing_lines, person_files
 from desktop.office.cleaning import clean
 from desktop.rules.permissions import Act
 from desktop.rules.sameness import canonical, cut
@@ -50,6 +50,7 @@ def merge(
         work.records.change("person", shown, {**_of_sheet(kept), **chosen})
         work.audit("persons_merged", subject=shown, detail={"other": str(other_id)})
         listing_lines.relist(session, work, [shown])
+        case_access.write_touching(work, [keep_id, other_id])
         return person_files.load(session, work, shown)
 
 
@@ -70,6 +71,7 @@ def separate(session: Session, keep_id: UUID, other_id: UUID) -> PersonFile:
         work.records.change("person", shown, work.records.values_before("person", shown, joined_at))
         work.audit("persons_separated", subject=keep_id, detail={"other": str(other_id)})
         listing_lines.relist(session, work, [keep_id, other_id])
+        case_access.write_touching(work, [keep_id, other_id])
         return person_files.load(session, work, keep_id)
 
 

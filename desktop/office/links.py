@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.errors import Missing, NotAllowed
 from desktop.office.cards import Found, Query
 from desktop.office.register_lines import titles
 from desktop.rules import agencies, cases, journeys, names, offers, recruiters, referrals
 from desktop.rules.contracts import stages
 from desktop.rules.permissions import ROLE_WORDS, Act, Role
+from desktop.storage import registers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.office.register import Register
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
 
 MOST: Final = 12
 
@@ -102,6 +105,25 @@ class Links:
         return tuple(found[:MOST])
 
     def title_of(self, record: UUID) -> str:
-        """Return what a record is called."""
+        """Return what a record is called; nothing of one that the user may not see."""
         with self._session.reading() as work:
+            if not self._may_name(work, record):
+                return ""
             return titles(work, [record], self._session.reader).get(record, "")
+
+    def _may_name(self, work: UnitOfWork, record: UUID) -> bool:
+        session = self._session
+        line = registers.lines(work.connection, [record]).get(record)
+        if line is None:  # people and users are in no register of lines
+            return session.may(Act.SEE_MIGRANTS) or session.may(Act.SEE_CASES)
+        known: tuple[Register, ...] = (
+            session.recruiters, session.offers, session.placements, session.contracts,
+            session.cases, session.referrals, session.mediations, session.agencies,
+        )  # fmt: skip
+        register = next(each for each in known if each.kind == line["kind"])
+        try:
+            session.require(register.see)
+            register.stored(work, record)
+        except (NotAllowed, Missing):
+            return False
+        return True

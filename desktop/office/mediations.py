@@ -98,7 +98,8 @@ class Mediations(Register):
         """Return a new mediation of a case, with its people."""
         self._session.require(self.edit)
         with self._session.reading() as work:
-            file = self._session.cases.load(work, case)
+            self.require_guard(work, case)
+        file = self._session.cases.open(case)
         subjects: Any = file.facts["subjects"]
         claimants = tuple(
             RowEntry(None, {"person_id": one.values.get("person_id"), "name": one.name})
@@ -314,6 +315,7 @@ class Mediations(Register):
             ended_on=values.get("ended_on"),
             still_employed=values.get("still_employed") == "yes",
             wages_only=bool(kinds) and kinds <= {"wages", "overtime"},
+            told_rights=values.get("rights_told_on") is not None,
             agreed_on=values.get("agreed_on"),
             confirmed=values.get("confirmed_on") is not None,
             filed_on=values.get("filed_on"),

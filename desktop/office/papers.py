@@ -44,6 +44,7 @@ KINDS: Final = frozenset(
         "contract_opinion_employer",
         "employer_letter",
         "case_summary",
+        "case_conference",
         "blank_case",
         "mandatory_report",
         "screening",
@@ -54,6 +55,8 @@ KINDS: Final = frozenset(
         "mediation_agreement",
         "mediation_receipt",
         "mediation_rights",
+        "mediation_inspection",
+        "mediation_arbitration",
         "network_a4",
         "network_a3",
         "whom_to_call",
@@ -145,7 +148,14 @@ class Papers:
         act = "saved_as_file" if saved_as_file else "printed"
         with self._session.writing() as work:
             lines = registers.lines(work.connection, person_ids)
+            for line in lines.values():
+                if line["guard"] is not None:
+                    self._session.require_open(work, line["guard"])
             for person_id in person_ids:
+                if person_id not in lines:
+                    if kind == "screening":
+                        continue  # somebody of the case: the log names the case alone
+                    work.records.get("person", person_id)
                 journeys_ = work.records.where("journey", person_id=person_id)
                 number = journeys_[-1].values["number"] if journeys_ else None
                 if person_id in lines:

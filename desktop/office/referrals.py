@@ -86,7 +86,8 @@ class Referrals(Register):
         """Return a new referral of a case, with what the case says."""
         self._session.require(self.edit)
         with self._session.reading() as work:
-            file = self._session.cases.load(work, case)
+            self.require_guard(work, case)
+        file = self._session.cases.open(case)
         subjects: Any = file.facts["subjects"]
         first = next((one for one in subjects if one.values.get("role") == "harmed"), None)
         level = str(file.facts["level"])
@@ -106,8 +107,7 @@ class Referrals(Register):
     def again(self, record: UUID) -> Entry:
         """Return a new referral after one that did not help, to an agency still to be chosen."""
         self._session.require(self.edit)
-        with self._session.reading() as work:
-            file = self.load(work, record)
+        file = self.open(record)
         same = (
             "case_id", "person_id", "person_name", "services", "urgency", "reason", "told", "facts",
             "given", "held_why", "ground", "ground_reason", "consent_on", "consent_by", "agreed",

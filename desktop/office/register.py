@@ -7,8 +7,9 @@ own: what the rules say, what its line shows, what follows from a save.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
-from desktop.errors import Invalid, Missing
+from desktop.errors import ClerkError, Invalid, Missing, NotAllowed
 from desktop.i18n import T
 from desktop.office import drafting, entering, four_eyes, registering, telling_history
 from desktop.office.cards import Advice, Entry, File, JourneyStep, Line, RowEntry
@@ -23,6 +24,8 @@ from desktop.office.register_lines import (
 )
 from desktop.office.stepping import Offer
 from desktop.rules import names, permissions
+from desktop.rules.permissions import Act, Role
+from desktop.rules.secrecy import Reader
 from desktop.sheets.fields import Kind
 from desktop.sheets.migrants import ATTACHMENT
 from desktop.storage import guards, registers
@@ -31,12 +34,10 @@ from desktop.storage.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Draft, Edit, Likely, Query, Second
     from desktop.office.session import Session
-    from desktop.rules.permissions import Act
     from desktop.rules.steps import Workflow
     from desktop.sheets.fields import Sheet
     from desktop.storage.records import Stored
@@ -160,6 +161,13 @@ class Register:
             work.audit("record_viewed", subject=record, detail={"kind": self.kind})
         return file
 
+    def look(self, record: UUID) -> None:
+        """Ask whether a record is open to the user; a look at a guarded one is in the log."""
+        with self._session.writing() if self.guarded else self._session.reading() as work:
+            self.stored(work, record)
+            if self.guarded:
+                work.audit("record_viewed", subject=record, detail={"kind": self.kind})
+
     def load(self, work: UnitOfWork, record: UUID) -> File:
         """Return a record's file as it stands; :class:`Missing` if there is none."""
         return self.file_of(work, self.stored(work, record))
@@ -195,12 +203,22 @@ class Register:
         """Return a record; :class:`Missing` if there is none that this user may know of."""
         stored = work.records.get(self.kind, record)
         if self.guarded:
-            guard = self.guard(work, record, dict(stored.values))
-            if guard is not None:
-                self._session.require_open(work, guard)
-                if guard in self.closed_guards(work):
-                    raise Missing(T("This record is not here (any more)."))
+            self.require_guard(work, self.guard(work, record, dict(stored.values)))
         return stored
+
+    def require_guard(self, work: UnitOfWork, guard: object) -> None:
+        """Raise :class:`Missing` unless the record that says who sees another is open."""
+        if isinstance(guard, UUID):
+            self._session.require_open(work, guard)
+            if guard in self.closed_guards(work):
+                raise Missing(T("This record is not here (any more)."))
+
+    def open_to(self, work: UnitOfWork, record: UUID, reader: Reader) -> bool:
+        """Whether a record is open to somebody else, who looks on as the second."""
+        if not self.guarded:
+            return True
+        guard = self.guard(work, record, dict(work.records.get(self.kind, record).values))
+        return guard is None or guards.read(work.connection, guard).open_to(reader)
 
     def blank(self) -> Entry:
         """Return a new sheet."""
@@ -227,7 +245,11 @@ class Register:
         )
 
     def advise(self, entry: Entry) -> Advice:
-        """Return what the rules say of an entry while it is typed."""
+        """Return what the rules say of an entry while it is typed.
+
+        Raises :class:`Missing` where it names a record that is not open to the user.
+        """
+        self._session.require(self.see)
         problems: dict[str, Sentence] = {}
         values = readable(self.sheet, entry.values, self.kind, problems)
         rows = {
@@ -238,9 +260,12 @@ class Register:
             ]
             for sheet in self.belonging
         }
+        values.pop("id", None)  # whose steps are read is not for the sheet to say
         with self._session.reading() as work:
             if self.guarded and entry.record_id is not None:
                 values["id"] = self.stored(work, entry.record_id).id
+            if self.guarded:
+                self.require_guard(work, values.get("case_id"))
             said = self.counsel(work, values, rows, entry.record_id)
         return Advice(
             {**said.problems, **problems},
@@ -290,7 +315,7 @@ class Register:
             work.audit("record_added", subject=stored.id, detail={"kind": self.kind})
             return stored.id
         before = self.stored(work, entry.record_id)
-        self.prepare(work, values, dict(before.values))
+        self.prepare(work, values, {**before.values, "id": before.id})
         values.pop("number", None)
         allowed = entering.permitted(self._session, self.sheet, values)
         seen = entry.seen.get(entry.record_id)
@@ -319,8 +344,9 @@ class Register:
 
     def history(self, record: UUID) -> tuple[Edit, ...]:
         """Return who changed which field when, from what to what; newest first."""
-        with self._session.reading() as work:
-            self.stored(work, record)
+        self._session.require(self.see)
+        self._session.require(Act.SEE_HISTORY)
+        self.look(record)
         return telling_history.history(
             self._session, record, self.sheet, (*self.belonging, *self.shown, ATTACHMENT)
         )
@@ -370,6 +396,7 @@ class Register:
             stored = work.records.get(self.kind, record)
             before = str(stored.values.get("state") or "")
             self._checked(work, record, to, reason)
+            self.require_seen_by(work, record, approval)
             work.records.change(self.kind, record, {"state": to})
             self.add_step(
                 work,
@@ -403,6 +430,20 @@ class Register:
         state = str(stored.values.get("state") or "")
         step = self.workflow.check(state, to, facts, self._session.user.roles, reason)
         return step.act_of(facts)
+
+    def require_seen_by(
+        self, work: UnitOfWork, record: UUID, approval: four_eyes.Approval | None
+    ) -> None:
+        """Raise :class:`NotAllowed` where a record is not open to the second pair of eyes."""
+        if approval is None or approval.second_id is None:
+            return
+        user = work.records.get("user_account", approval.second_id)
+        reader = Reader(user.id, Role.DIRECTOR in (user.values["roles"] or ()))
+        if not self.open_to(work, record, reader):
+            raise NotAllowed(
+                T("The second person does not see this case: name her in its team first."),
+                field="sign_in_name",
+            )
 
     def _second_name(self, work: UnitOfWork, approval: four_eyes.Approval | None) -> str:
         if approval is None or approval.second_id is None:
@@ -447,8 +488,21 @@ class Register:
         return drafting.keep(self._session, entry, draft_id)
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Return the user's drafts of this register, newest first."""
-        return drafting.drafts(self._session, self.kind)
+        """Return the user's drafts of this register, newest first; of records that are open only."""
+        kept = drafting.drafts(self._session, self.kind)
+        if not self.guarded:
+            return kept
+        with self._session.reading() as work:
+            return tuple(draft for draft in kept if self._open_still(work, draft.entry))
+
+    def _open_still(self, work: UnitOfWork, entry: Entry) -> bool:
+        try:
+            if entry.record_id is not None:
+                self.stored(work, entry.record_id)
+            self.require_guard(work, entry.values.get("case_id"))
+        except ClerkError:
+            return False
+        return True
 
     def drop_draft(self, draft_id: UUID) -> None:
         """Throw a draft away."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import Invalid
 from desktop.exchange import spreadsheets
 from desktop.i18n import T
-from desktop.office import person_files
+from desktop.office import four_eyes, person_files
 from desktop.office.exports import COLUMN_KINDS, Exports, LeftOut, Plan, What, allowed, refused
 from desktop.rules.permissions import Act, visible
 from desktop.sheets.fields import Kind, Sensitivity
@@ -54,6 +54,15 @@ class RegisterExports(Exports):
         if self._register.kind == "protection_case":
             return Act.EXPORT_CASES
         return super().act(plan)
+
+    def looked_on(self, plan: Plan, approval: four_eyes.Approval | None) -> None:
+        with self._session.reading() as work:
+            for record in plan.included:
+                self._register.require_seen_by(work, record, approval)
+
+    def note_each(self, work: UnitOfWork, plan: Plan) -> None:
+        for record in plan.included if self._register.guarded else ():
+            work.audit("exported", subject=record, detail={"what_of": self.stem})
 
     def check(self, what: What, password: str) -> None:
         if what not in self.kinds:

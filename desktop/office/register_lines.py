@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import ClerkError
@@ -11,7 +12,7 @@ from desktop.rules import form_codes, names
 from desktop.storage import guards, registers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import RowMapping
@@ -93,6 +94,15 @@ def codes_of(line: Line, key: str) -> frozenset[str]:
     if isinstance(value, list | tuple):
         return frozenset(map(str, value))
     return frozenset({str("" if value is None else value)})
+
+
+def counted(lines: Iterable[Line], keys: Sequence[str]) -> dict[str, Counter[str]]:
+    """Return for each column how many lines have each of its codes."""
+    found: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    for line in lines:
+        for key, counts in found.items():
+            counts.update(codes_of(line, key))
+    return found
 
 
 def order_of(line: Line, column: str) -> tuple[bool, Any]:

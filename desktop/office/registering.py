@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid, NotAllowed
 from desktop.i18n import T
-from desktop.office import advising, entering, listing_lines, person_files
+from desktop.office import advising, case_access, entering, listing_lines, person_files
 from desktop.office.cleaning import clean
 from desktop.rules import names
 from desktop.rules.journeys import State
@@ -67,6 +67,7 @@ def save(session: Session, entry: Entry) -> PersonFile:
         )
         keep_advice(session, work, stored.id)
         listing_lines.write(session, work, stored.id)
+        case_access.write_touching(work, [stored.id])
         return person_files.load(session, work, stored.id)
 
 

@@ -93,7 +93,9 @@ class Session:
     def require_open(self, work: UnitOfWork, guard: UUID) -> None:
         """Raise :class:`Missing`, as if there were none, unless a guarded record is open to
         the user."""
-        if not guards.read(work.connection, guard).open_to(self.reader):
+        access = guards.read(work.connection, guard)
+        # A case always names somebody: without that there is none, for the director neither.
+        if not access.named or not access.open_to(self.reader):
             raise Missing(T("This record is not here (any more)."))
 
     @contextmanager

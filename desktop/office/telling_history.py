@@ -9,6 +9,7 @@ from desktop.office.cards import Edit
 from desktop.rules.changes import decode
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import PERSON, REPEATED
+from desktop.storage import guards
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -28,6 +29,8 @@ def history(
     session.require(Act.SEE_HISTORY)
     with session.reading() as work:
         work.records.get(main.kind, record)  # of another kind it tells nothing
+        for guard in guards.guards_of(work.connection, [record]).values():
+            session.require_open(work, guard)
         records = [record]
         for sheet in belonging:
             kept = work.records.where(sheet.kind, withdrawn=True, **sheet.owned_by(record))

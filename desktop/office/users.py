@@ -53,11 +53,15 @@ class Users:
         """Note which record of the register is the user's own: cases of her family are hidden
         from her."""
         self._session.require(Act.MANAGE_USERS)
+        if person_id is not None:
+            self._session.require(Act.SEE_MIGRANTS)
         with self._session.writing() as work:
             if person_id is not None:
                 work.records.get("person", person_id)
+            unread = case_access.unread(work)
             user = work.records.change("user_account", user_id, {"person_id": person_id})
             case_access.write_all(work)
+            case_access.require_readers(work, unread)
             work.audit("user_linked", subject=user_id)
         return self._seen(opening.user_card(user))
 
@@ -69,7 +73,9 @@ class Users:
         with self._session.writing() as work:
             if Role.DIRECTOR.value not in roles:
                 self._keep_a_director(work, user_id)
+            unread = case_access.unread(work)
             user = work.records.change("user_account", user_id, {"roles": list(roles)})
+            case_access.require_readers(work, unread)
             work.audit("user_roles", subject=user_id, detail={"roles": list(roles)})
         return self._seen(opening.user_card(user))
 
@@ -82,7 +88,9 @@ class Users:
             raise Invalid({"reason": T("Write down the reason.")})
         with self._session.writing() as work:
             self._keep_a_director(work, user_id)
+            unread = case_access.unread(work)
             user = work.records.change("user_account", user_id, {"blocked_at": work.now})
+            case_access.require_readers(work, unread)
             work.audit("user_blocked", subject=user_id, detail={"reason": reason.strip()})
             self._session.vault.remove(user_id)
         return opening.user_card(user)

@@ -18,12 +18,12 @@ from desktop.rules import cases, reference, risk
 from desktop.rules.spans import add_months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.i18n import Sentence
 
 OVERDUE, TODAY, SOON, LATER = "overdue", "today", "soon", "later"
-_LAST_MINUTE: Final = time(23, 59)
+REPORT: Final = "report"
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,19 @@ class Deadline:
 
     def standing(self, now: datetime) -> str:
         """Return how near it is: overdue, today, soon or later."""
-        if now > self.at:
-            return OVERDUE
-        days = (self.at.date() - now.astimezone(self.at.tzinfo).date()).days
-        if days <= 0:
-            return TODAY
-        return SOON if days <= int(numbers("review")["soon_days"]) else LATER
+        return standing(self.at, now)
 
     def told_to(self, now: datetime) -> Sentence | None:
-        """Return whom to tell of a deadline that was missed, None before that."""
+        """Return whom to tell of a deadline that was missed, None before that.
+
+        Of a mandatory report that is not made the supervisor hears the same day (§1.7).
+        """
+        table = numbers("review")
         late = (now.astimezone(self.at.tzinfo).date() - self.at.date()).days
-        if late >= int(numbers("review")["supervisor_after_days"]):
+        of_report = self.code == REPORT and late >= int(table["report_supervisor_after_days"])
+        if of_report or late >= int(table["supervisor_after_days"]):
             return T("Overdue: tell the township child supervisor.")
-        if late >= int(numbers("review")["director_after_days"]):
+        if late >= int(table["director_after_days"]):
             return T("Overdue: tell the director.")
         return None
 
@@ -65,12 +65,15 @@ class Task:
 
 @dataclass(frozen=True)
 class CaseClock:
-    """From what the clocks of a case run; what has happened already is a day."""
+    """From what the clocks of a case run; what has happened already is a day.
+
+    For a case that was opened again, ``received`` is that moment, and only what happened since
+    counts. ``after_closing_on``: the day that was set for asking once more.
+    """
 
     state: str
     level: str
     received: datetime
-    today: date
     report_called_for: bool = False
     reported: bool = False
     contact_on: date | None = None
@@ -80,6 +83,7 @@ class CaseClock:
     followed_up_on: date | None = None
     conference_on: date | None = None
     closed_on: date | None = None
+    close_reason: str = ""
     after_closing_on: date | None = None
     followed_after_closing: bool = False
     tasks: Sequence[Task] = field(default=())
@@ -95,14 +99,34 @@ def numbers(*path: str) -> Mapping[str, Any]:
     return found
 
 
+def standing(at: datetime, now: datetime) -> str:
+    """Return how near a moment is: overdue, today, soon or later."""
+    if in_order(now) > in_order(at):
+        return OVERDUE
+    days = (at.date() - now.astimezone(at.tzinfo).date()).days
+    if days <= 0:
+        return TODAY
+    return SOON if days <= int(numbers("review")["soon_days"]) else LATER
+
+
+def in_order(moment: datetime) -> datetime:
+    """Return a moment on the clock of the world: an hour that comes twice here is two hours."""
+    return moment.astimezone(UTC)
+
+
 def hours_after(moment: datetime, hours: int) -> datetime:
     """Return the moment so many real hours later, in the zone of the first."""
     return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(moment.tzinfo)
 
 
 def end_of(day: date, like: datetime) -> datetime:
-    """Return the last minute of a day in the zone of a moment."""
-    return datetime.combine(day, _LAST_MINUTE, tzinfo=like.tzinfo)
+    """Return the very end of a day in the zone of a moment."""
+    return datetime.combine(day, time.max, tzinfo=like.tzinfo)
+
+
+def sorted_by_time(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Return deadlines, the nearest first."""
+    return tuple(sorted(found, key=lambda one: in_order(one.at)))
 
 
 def _later(start: date, table: Mapping[str, Any], name: str) -> date | None:
@@ -115,8 +139,7 @@ def _later(start: date, table: Mapping[str, Any], name: str) -> date | None:
 
 def deadlines(facts: CaseClock) -> tuple[Deadline, ...]:
     """Return what is due on a case, the nearest first."""
-    found = _closed(facts) if facts.state == cases.CLOSED else _active(facts)
-    return tuple(sorted(found, key=lambda one: one.at))
+    return sorted_by_time(_closed(facts) if facts.state == cases.CLOSED else _active(facts))
 
 
 def _active(facts: CaseClock) -> Iterator[Deadline]:
@@ -125,7 +148,7 @@ def _active(facts: CaseClock) -> Iterator[Deadline]:
     received, day = facts.received, facts.received.date()
     table = numbers("response", facts.level or risk.LOW)
     if facts.report_called_for and not facts.reported:
-        yield Deadline("report", received, T("Mandatory report: at once."), by_day=False)
+        yield Deadline(REPORT, received, T("Mandatory report: at once."), by_day=False)
     if facts.contact_on is None:
         at = hours_after(received, int(table["contact_hours"]))
         yield Deadline("contact", at, T("First safe contact with her."), by_day=False)
@@ -153,18 +176,29 @@ def _on(facts: CaseClock, code: str, day: date | None, words: Sentence) -> Itera
 
 
 def _closed(facts: CaseClock) -> Iterator[Deadline]:
-    if facts.closed_on is None or facts.followed_after_closing:
-        return
-    months = int(numbers("review")["after_closing_months"])
-    day = facts.after_closing_on or add_months(facts.closed_on, months)
-    yield from _on(facts, "after_closing", day, T("Ask once more how she is."))
+    if not facts.followed_after_closing:
+        yield from _on(facts, "after_closing", _asked_again(facts), T("Ask once more how she is."))
     for task in facts.tasks:
         if task.flag:
             yield from _on(facts, "flag", task.due, T("Flag: {what}", what=task.words))
 
 
-def attempts_enough(attempts: Sequence[date], today: date) -> bool:
-    """Whether she may be called out of reach: three attempts, all within 90 days (F14)."""
+def _asked_again(facts: CaseClock) -> date | None:
+    """Return the day on which she is asked after the closing; None where nobody is to be asked."""
+    if facts.after_closing_on is not None or facts.closed_on is None:
+        return facts.after_closing_on
+    if facts.close_reason in cases.NO_CHECK_AFTER:
+        return None
+    return add_months(facts.closed_on, int(numbers("review")["after_closing_months"]))
+
+
+def attempts_enough(attempts: Sequence[date], today: date, reached_on: date | None = None) -> bool:
+    """Whether she may be called out of reach: three attempts, all within 90 days (F14).
+
+    Only what was tried since she was last reached counts.
+    """
     least = int(numbers("review")["unreachable_attempts"])
-    days = timedelta(days=int(numbers("review")["unreachable_days"]))
-    return len([day for day in attempts if today - days <= day <= today]) >= least
+    since = today - timedelta(days=int(numbers("review")["unreachable_days"]))
+    if reached_on is not None:
+        since = max(since, reached_on)
+    return len([day for day in attempts if since <= day <= today]) >= least

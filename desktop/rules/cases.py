@@ -30,6 +30,8 @@ WORDS: Final = {
 }
 ACTIVE: Final = (OPEN, ASSESSED, PLANNED, IN_ACTION, FOLLOW_UP, REOPENED)
 """States in which the office is at work on a case."""
+NO_CHECK_AFTER: Final = ("death", "unfounded", "moved")
+"""Reasons of closing after which nobody is asked once more how she is."""
 STATIONS: Final = (OPEN, ASSESSED, PLANNED, IN_ACTION, FOLLOW_UP, CLOSED)
 
 
@@ -103,7 +105,7 @@ _REFERRALS: Final = Guard[CaseFacts](
     T("A referral is still open."),
 )
 _AFTER: Final = Guard[CaseFacts](
-    lambda facts: facts.follow_up or facts.close_reason in ("death", "unfounded", "moved"),
+    lambda facts: facts.follow_up or facts.close_reason in NO_CHECK_AFTER,
     T("Set the day on which you ask once more how she is."),
 )
 _ATTEMPTS: Final = Guard[CaseFacts](
@@ -140,8 +142,16 @@ WORKFLOW: Final = Workflow[CaseFacts](
             for state in ACTIVE
         ),
         *(
-            Step(state, DUPLICATE, T("Registered twice"), _CLOSE, (_SAME,), reasoned=True)
-            for state in (OPEN, REOPENED)
+            Step(
+                state,
+                DUPLICATE,
+                T("Registered twice"),
+                _CLOSE,
+                (_SAME,),
+                reasoned=True,
+                graver=_GRAVE,
+            )
+            for state in ACTIVE
         ),
         *(
             Step(state, REOPENED, T("Open the case again"), _EDIT, reasoned=True)
@@ -149,4 +159,5 @@ WORKFLOW: Final = Workflow[CaseFacts](
         ),
     ),
 )
-"""Every step of a case. Closing one of high risk or of a minor is an act of two."""
+"""Every step of a case. To close one of high risk or of a minor, or to call it a duplicate, is an
+act of two."""

@@ -7,6 +7,7 @@ scanner or by hand with one wrong or two exchanged signs is noticed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from stdnum.iso7064 import mod_37_36
@@ -22,7 +23,8 @@ def payload(number: str) -> str:
 
 def read(text: str) -> str | None:
     """Return the number in a scanned code, None where it is none of ours or misread."""
-    match = _FORM.match(text.strip().upper())
+    # A scanner types through the Chinese input method, which widens the colon.
+    match = _FORM.match(unicodedata.normalize("NFKC", text).strip().upper())
     if match is None or match.group(2) != _check(match.group(1)):
         return None
     return match.group(1)

@@ -27,7 +27,7 @@ NONE, LABOUR_RIGHTS, EXPLOITATION, SUSPECTED = "none", "labour_rights", "exploit
 LEVELS: Final = (NONE, LABOUR_RIGHTS, EXPLOITATION, SUSPECTED)
 """From the least to the gravest."""
 LEVEL_WORDS: Final[Mapping[str, Words]] = {
-    NONE: Words("未见指标", "No indicators found"),
+    NONE: Words("未见剥削指标", "No indicators of exploitation"),
     LABOUR_RIGHTS: Words("存在劳动权益受损的指标", "Indicators present: labour rights"),
     EXPLOITATION: Words("存在剥削指标", "Indicators present: exploitation"),
     SUSPECTED: Words(
@@ -264,6 +264,10 @@ def _grounds(
     why = T("Means at the recruitment, exploitation and coercion at the destination come together.")
     for means in (DR, CR, RV):
         yield (EX, CD, means), SUSPECTED, (why, REFER_NOW)
+    # Abuse of vulnerability stands for the means: at the destination for coercion there.
+    why = T("Means at the recruitment, exploitation and abuse of vulnerability come together.")
+    for means in (DR, CR):
+        yield (EX, VD, means), SUSPECTED, (why, REFER_NOW)
     yield (EX, DR), EXPLOITATION, (T("Deception and exploitation come together."),)
     yield (EX,), EXPLOITATION, (T("Exploitation: a case of labour rights at least."),)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T, Words
 from desktop.rules import dispute_clocks
-from desktop.rules.case_clocks import Deadline, end_of, numbers
+from desktop.rules.case_clocks import Deadline, end_of, numbers, sorted_by_time
 from desktop.rules.permissions import Act
 from desktop.rules.spans import add_months
 from desktop.rules.steps import Guard, Step, Workflow
@@ -142,7 +142,10 @@ WORKFLOW: Final = Workflow[MediationFacts](
             )
         ),
         Step(BREACHED, PAYMENT_ORDER, T("Payment order asked for"), _MEDIATE, (_FILED,)),
-        Step(ARBITRATION, COURT, T("To the court"), _MEDIATE, (_FILED,)),
+        *(
+            Step(state, COURT, T("To the court"), _MEDIATE, (_FILED,))
+            for state in (ARBITRATION, PAYMENT_ORDER)
+        ),
         Step(INSPECTION, ARBITRATION, T("To arbitration"), _MEDIATE, (_FILED,)),
         *(
             Step(state, CLOSED, T("Close it"), _MEDIATE, (_OUTCOME,))
@@ -208,6 +211,7 @@ class MediationClock:
     ended_on: date | None = None
     still_employed: bool = False
     wages_only: bool = False
+    told_rights: bool = False
     agreed_on: date | None = None
     confirmed: bool = False
     filed_on: date | None = None
@@ -217,7 +221,7 @@ class MediationClock:
 
 def deadlines(facts: MediationClock) -> tuple[Deadline, ...]:
     """Return what is due on a mediation, the nearest first."""
-    return tuple(sorted(_deadlines(facts), key=lambda one: one.at))
+    return sorted_by_time(_deadlines(facts))
 
 
 def _deadlines(facts: MediationClock) -> Iterator[Deadline]:
@@ -225,7 +229,7 @@ def _deadlines(facts: MediationClock) -> Iterator[Deadline]:
     if facts.state == RECEIVED:
         day = facts.received_on + timedelta(days=int(table["accept_days"]))
         yield _on(facts, "accept", day, T("Say whether it is accepted."))
-    if facts.state in (RECEIVED, ACCEPTED, IN_MEDIATION):
+    if facts.state in (RECEIVED, ACCEPTED, IN_MEDIATION) and not facts.told_rights:
         clock = dispute_clocks.clock(dispute_clocks.MEDIATION, facts.received_on)
         words = T("Fifteen days: tell her that arbitration is open to her.")
         yield _on(facts, "settle", clock.last_day, words)
@@ -264,7 +268,8 @@ def _arbitration(facts: MediationClock, filed: date) -> Iterator[Deadline]:
     accept = filed + timedelta(days=int(table["arbitration_accept_days"]))
     yield _on(facts, "arbitration_accept", accept, T("The commission says whether it accepts."))
     award = accept + timedelta(days=int(table["arbitration_award_days"]))
-    yield _on(facts, "arbitration_award", award, T("The award is due (15 days more at most)."))
+    words = T("The award is due ({days} days more at most).", days=table["arbitration_longer_days"])
+    yield _on(facts, "arbitration_award", award, words)
 
 
 def _on(facts: MediationClock, code: str, day: date, words: Sentence) -> Deadline:
@@ -274,14 +279,15 @@ def _on(facts: MediationClock, code: str, day: date, words: Sentence) -> Deadlin
 def limitations(facts: MediationClock) -> tuple[dispute_clocks.Clock, ...]:
     """Return until when arbitration and inspection are open (LDL 27, LSI 20).
 
-    Unpaid wages of somebody who still works there do not run out.
+    They count from the day she knew, where none is noted from the end of the work; arbitration
+    of wages always from the end of the work. Unpaid wages of somebody who still works there do
+    not run out.
     """
-    since = facts.known_on
-    if facts.wages_only and facts.ended_on is not None:
-        since = facts.ended_on
-    if since is None:
+    known = facts.known_on or facts.ended_on
+    if known is None:
         return ()
-    found = [dispute_clocks.clock(dispute_clocks.INSPECTION, facts.known_on or since)]
+    found = [dispute_clocks.clock(dispute_clocks.INSPECTION, known)]
+    since = (facts.ended_on or known) if facts.wages_only else known
     if not (facts.wages_only and facts.still_employed):
         found.append(dispute_clocks.clock(dispute_clocks.ARBITRATION, since))
     return tuple(found)
@@ -307,7 +313,8 @@ def composition(mediators: Sequence[Mediator]) -> tuple[Sentence, ...]:
 
 def even_parts(total: int, first: date, parts: int) -> tuple[Instalment, ...]:
     """Return a sum in monthly parts, the odd fen in the first; nothing for no parts."""
-    if parts <= 0 or total <= 0:
+    parts = min(parts, total)
+    if parts <= 0:
         return ()
     each, rest = divmod(total, parts)
     return tuple(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.i18n import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.i18n import Sentence
 
@@ -186,14 +186,19 @@ def _place(
 def _size(count: int, column: Column, box: tuple[float, float]) -> tuple[int, int]:
     """Return how many cells across and down hold a ring with a free middle, the boxes largest."""
     best, largest = (3, 3), 0.0
+    high = _below_heading(column)
     for across in range(3, count + 3):
         down = max(3, ceil((count + 4 - 2 * across) / 2))
         if 2 * (across + down) - 4 < count:
             continue
-        fit = min(column.wide / across / box[0], (column.high - HEADING) / down / box[1])
+        fit = min(column.wide / across / box[0], high / down / box[1])
         if fit > largest:
             best, largest = (across, down), fit
     return best
+
+
+def _below_heading(column: Column) -> float:
+    return max(column.high - HEADING, 1.0)
 
 
 def _rim(across: int, down: int) -> list[tuple[float, float]]:
@@ -251,7 +256,7 @@ def _grid(
     box: tuple[float, float],
 ) -> dict[str, Box]:
     wide = column.wide / across
-    high = max(column.high - HEADING, 1.0) / down
+    high = _below_heading(column) / down
     size = min(box[0], wide * _ROOM), min(box[1], high * _ROOM)
     found = {}
     for key, (x, y) in zip(keys, cells, strict=True):
@@ -261,17 +266,65 @@ def _grid(
     return found
 
 
+@dataclass(frozen=True)
+class _Way:
+    """A node that lies in a direction: how far along it, how far aside, and in which place."""
+
+    key: str
+    along: float
+    aside: float
+    place: str
+
+    @property
+    def far(self) -> float:
+        """How far it seems; aside counts twice."""
+        return hypot(self.along, self.aside * 2)
+
+
 def nearest(layout: Layout, key: str, dx: int, dy: int) -> str:
-    """Return the node that lies next in a direction, the same one where there is none."""
+    """Return the node that lies next in a direction, the same one where there is none.
+
+    To the side along the row, then within the place, then to the place beyond; up and down from
+    row to row of the place. So with the arrows every node is reached from every other.
+    """
+    home = _place_of(layout, layout.boxes[key])
+    ways = list(_ways(layout, key, dx, dy))
+    mine = [way for way in ways if way.place == home]
+    if dx:
+        row = [way for way in mine if way.aside <= 1]
+        found = min(row or mine, key=lambda way: way.far, default=None)
+        return found.key if found else _beyond(ways, home) or key
+    found = min(mine, key=lambda way: (round(way.along), way.aside), default=None)
+    if found is None:
+        others = [way for way in ways if EVERYWHERE in (home, way.place)]
+        found = min(others, key=lambda way: way.far, default=None)
+    return found.key if found else key
+
+
+def _ways(layout: Layout, key: str, dx: int, dy: int) -> Iterator[_Way]:
     here = layout.boxes[key].centre
-    found, least = key, float("inf")
     for other, box in layout.boxes.items():
         x, y = box.centre[0] - here[0], box.centre[1] - here[1]
         along = x * dx + y * dy
-        if other == key or along <= 1:
-            continue
-        aside = abs(y) if dx else abs(x)
-        distance = hypot(along, aside * 2)
-        if distance < least:
-            found, least = other, distance
-    return found
+        if along > 1:
+            yield _Way(other, along, abs(y) if dx else abs(x), _place_of(layout, box))
+
+
+def _beyond(ways: Iterable[_Way], home: str) -> str | None:
+    """Return the node of the next place that stands most nearly at the same height."""
+    there = [way for way in ways if EVERYWHERE not in (home, way.place)]
+    if not there:
+        return None
+    place = min(there, key=lambda way: way.along).place
+    return min(
+        (way for way in there if way.place == place), key=lambda way: (way.aside, way.along)
+    ).key
+
+
+def _place_of(layout: Layout, box: Box) -> str:
+    x, y = box.centre
+    return next(
+        column.place
+        for column in reversed(layout.columns)  # the one below all others is the last
+        if column.x <= x and column.y <= y
+    )

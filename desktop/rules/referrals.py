@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T, Words
-from desktop.rules.case_clocks import Deadline, end_of, hours_after, numbers
+from desktop.rules.case_clocks import Deadline, end_of, hours_after, numbers, sorted_by_time
 from desktop.rules.permissions import Act
 from desktop.rules.steps import Guard, Step, Workflow
 
@@ -75,7 +75,7 @@ _GROUND: Final = Guard[ReferralFacts](
     T("Note the consent, or the legal ground without it."),
 )
 _INTEREST: Final = Guard[ReferralFacts](
-    lambda facts: facts.ground != "best_interest" or facts.ground_reason,
+    lambda facts: facts.to_police or facts.ground != "best_interest" or facts.ground_reason,
     T("Her best interest needs a reason in writing."),
 )
 _GUARDIAN: Final = Guard[ReferralFacts](
@@ -158,7 +158,7 @@ class ReferralClock:
 
 def deadlines(facts: ReferralClock) -> tuple[Deadline, ...]:
     """Return what is due on a referral, the nearest first."""
-    return tuple(sorted(_deadlines(facts), key=lambda one: one.at))
+    return sorted_by_time(_deadlines(facts))
 
 
 def _deadlines(facts: ReferralClock) -> Iterator[Deadline]:
@@ -186,8 +186,7 @@ def _by_hours(facts: ReferralClock, name: str, words: Sentence) -> Deadline:
     assert facts.sent is not None  # noqa: S101  asked before
     urgency = facts.urgency or "normal"
     hours = int(numbers("referral", name)[f"{urgency}_hours"])
-    if hours == 0:
-        return Deadline(name, end_of(facts.sent.date(), facts.sent), words)
-    by_day = urgency == "normal"
-    at = hours_after(facts.sent, hours)
-    return Deadline(name, end_of(at.date(), facts.sent) if by_day else at, words, by_day=by_day)
+    if hours and urgency != "normal":
+        return Deadline(name, hours_after(facts.sent, hours), words, by_day=False)
+    day = facts.sent.date() + timedelta(days=hours // 24)
+    return Deadline(name, end_of(day, facts.sent), words)

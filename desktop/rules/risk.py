@@ -16,7 +16,7 @@ from desktop.rules import reference
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from desktop.i18n import Sentence
+    from desktop.i18n import Sentence, Text
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 SHORT: Final = {HIGH: T("High"), MEDIUM: T("Medium"), LOW: T("Low")}
@@ -52,8 +52,22 @@ class RiskFacts:
 
     @property
     def minor(self) -> bool:
-        """Whether somebody under 18 is concerned."""
-        return self.under_14 or any(one.minor for one in self.harmed)
+        """Whether somebody under 18 is concerned: by age, as answered, or by the concern itself."""
+        said = self.concerns & set(_table("risk")["only_minor"])
+        return bool(self.under_14 or said or any(one.minor for one in self.harmed))
+
+    @property
+    def child_alone(self) -> bool:
+        """Whether a child under 14 has nobody with her, as noted of her or as a concern."""
+        under = int(_table("risk")["alone_under"])
+        small = [one for one in self.harmed if one.age is not None and one.age < under]
+        unaccompanied = "unaccompanied" in self.concerns and (self.under_14 or bool(small))
+        return unaccompanied or any(one.alone for one in small)
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether somebody who threatens her can still reach her."""
+        return self.threatened and self.access and bool(self.concerns)
 
 
 @dataclass(frozen=True)
@@ -109,15 +123,10 @@ def _high(facts: RiskFacts) -> Iterator[Sentence]:
             yield T("{concern} of somebody under 18.", concern=concern)
         if facts.missing and "missing" not in facts.concerns:
             yield T("Somebody under 18 is missing.")
-    said_alone = facts.under_14 and "unaccompanied" in facts.concerns
-    if said_alone or any(_alone(one) for one in facts.harmed):
+    if facts.child_alone:
         yield T("A child under 14 is alone.")
-    if facts.threatened and facts.access and facts.concerns:
+    if facts.within_reach:
         yield T("She is threatened by somebody who can reach her.")
-
-
-def _alone(one: Harmed) -> bool:
-    return one.alone and one.age is not None and one.age < int(_table("risk")["alone_under"])
 
 
 def _medium(facts: RiskFacts) -> Iterator[Sentence]:
@@ -144,7 +153,11 @@ class Report:
 
 
 def report(facts: RiskFacts) -> Report:
-    """Return whether the case must be reported at once, and by which law."""
+    """Return whether the case must be reported at once, and by which law.
+
+    A minor who is at high risk is always reported: Art. 11(2) names harm, suspected harm and any
+    other danger.
+    """
     reasons: list[Sentence] = []
     articles: list[str] = []
     rule, words = _table("report"), reference.words("report_trigger")
@@ -153,15 +166,26 @@ def report(facts: RiskFacts) -> Report:
         reasons += [words[code] for code in words if code in facts.triggers]
     concerns = reference.words("case_concern")
     if facts.minor:
-        found = [concerns[code] for code in rule["of_minor"] if code in facts.concerns]
-        reasons += [T("{concern} of somebody under 18.", concern=concern) for concern in found]
-        if facts.missing and "missing" not in facts.concerns:
-            reasons.append(T("Somebody under 18 is missing."))
-            found.append(concerns["missing"])
+        named = [concerns[code] for code in rule["of_minor"] if code in facts.concerns]
+        found = [T("{concern} of somebody under 18.", concern=concern) for concern in named]
+        found += _other_danger(facts)
         if found:
+            reasons += found
             articles.append(rule["of_minor_articles"])
     women = any(one.sex == "female" for one in facts.harmed)
     if women and facts.concerns & set(rule["of_woman"]):
         reasons.append(T("Trafficking of a woman is suspected."))
         articles.append(rule["of_woman_articles"])
     return Report(bool(reasons), tuple(reasons), "; ".join(dict.fromkeys(articles)))
+
+
+def _other_danger(facts: RiskFacts) -> Iterator[Text]:
+    """Yield the danger in which a minor is, whatever is ticked."""
+    if facts.missing and "missing" not in facts.concerns:
+        yield T("Somebody under 18 is missing.")
+    if facts.danger_now:
+        yield T("Somebody is in danger now.")
+    if facts.child_alone:
+        yield T("A child under 14 is alone.")
+    if facts.within_reach:
+        yield T("She is threatened by somebody who can reach her.")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 NAMED, KEPT_FROM, SEALED = "named", "kept_from", "sealed"
-MOST_EYES: Final = 2
 SMALLEST: Final = 3
 
 
@@ -83,17 +82,27 @@ def shown_count(number: int) -> int | None:
     return number if number == 0 or number >= SMALLEST else None
 
 
+def told_count(seen: int, unseen: int) -> int:
+    """Return a count for somebody who sees a part of the whole: her own, and others from three on.
+
+    A whole that is told beside what she sees would tell of a single one that she does not see.
+    """
+    return seen + (shown_count(unseen) or 0)
+
+
 def shown_counts(counts: dict[str, int]) -> dict[str, int | None]:
     """Return the parts of a whole as they may be told.
 
-    Where a single part is hidden, the next smallest goes with it: otherwise the whole would tell.
+    Where the whole would tell the hidden parts (one alone, or all alike: two that make two are
+    one each), the next smallest goes with them, with all of its size. Where that leaves nothing
+    to tell, the whole is not to be told either.
     """
     told = {key: shown_count(number) for key, number in counts.items()}
-    hidden = [key for key, number in told.items() if number is None]
-    if len(hidden) == 1:
-        others = [key for key, number in told.items() if number]
-        if others:
-            told[min(others, key=lambda key: counts[key])] = None
+    while len({counts[key] for key, number in told.items() if number is None}) == 1:
+        following = min((number for number in told.values() if number), default=None)
+        if following is None:
+            break
+        told |= {key: None for key, number in counts.items() if number == following}
     return told
 
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from desktop.i18n import Text
 
 
-def _group(title: Text, *keys: str) -> Group:
-    return Group(title, tuple(f"{cases.CASE.kind}.{key}" for key in keys))
+def _group(title: Text, *keys: str, folded: bool = False) -> Group:
+    return _rows(title, cases.CASE.kind, *keys, folded=folded)
 
 
-def _rows(title: Text, kind: str, *keys: str) -> Group:
-    return Group(title, tuple(f"{kind}.{key}" for key in keys))
+def _rows(title: Text, kind: str, *keys: str, folded: bool = False) -> Group:
+    return Group(title, tuple(f"{kind}.{key}" for key in keys), folded)
 
 
 TABS: Final[tuple[Tab, ...]] = (
@@ -27,13 +27,22 @@ TABS: Final[tuple[Tab, ...]] = (
         T("Intake"),
         "cases",
         (
-            _group(T("Who told us"), "received_on", "received_at", "source", "way", "reporter",
-                   "reporter_phone"),
+            _group(T("Who told us"), "source", "way", "reporter", "reporter_phone", "received_on",
+                   "received_at"),
             _group(T("What happened"), "what", "place", "when_told"),
-            _rows(T("Whom it is about"), cases.PERSON.kind, *cases.PERSON.keys),
-            _rows(T("Who is said to have done it"), cases.ALLEGED.kind, *cases.ALLEGED.keys),
+            _rows(T("Whom it is about"), cases.PERSON.kind, "person_id", "name", "role", "sex",
+                  "birth", "phone"),
+            _rows(T("More about her: where she is, who takes care of her"), cases.PERSON.kind,
+                  "safe_to_call", "language", "address", "care", "caregiver",
+                  "caregiver_relation", "caregiver_phone", "moved", "special_needs", "note",
+                  folded=True),
+            _rows(T("Who is said to have done it"), cases.ALLEGED.kind, "name", "relation",
+                  "access", "recruiter_id"),
+            _rows(T("More about them"), cases.ALLEGED.kind, "person_id", "sex", "age",
+                  "occupation", "id_number", "note", folded=True),
             _group(T("How urgent"), "danger_now", "under_14", "missing", "threatened", "concerns",
-                   "triggers", "risk", "risk_reason"),
+                   "triggers"),
+            _group(T("Another risk level than proposed"), "risk", "risk_reason", folded=True),
             _group(T("Before anything else"), "ground", "ground_reason", "safe_contact",
                    "immediate"),
         ),
@@ -78,7 +87,10 @@ TABS: Final[tuple[Tab, ...]] = (
         T("Team"),
         "users",
         (
-            _rows(T("Who works on it and sees it"), cases.TEAM.kind, *cases.TEAM.keys),
+            _rows(T("Who works on it and sees it"), cases.TEAM.kind, "user_id", "name", "duty",
+                  "owner"),
+            _rows(T("Some parts only, agency, phone"), cases.TEAM.kind, "parts", "not_related",
+                  "agency", "phone", "note", folded=True),
             _group(T("Who sees it"), "sealed"),
             _rows(T("Kept from"), cases.KEPT_FROM.kind, *cases.KEPT_FROM.keys),
         ),
@@ -122,5 +134,10 @@ CASES: Final = Screen(
         cases.TEAM.kind: T("Name somebody"),
         cases.KEPT_FROM.kind: T("Keep it from somebody"),
     },
-    frozenset({cases.NOTE.kind}),
+    frozenset({cases.NOTE.kind, cases.ACTION.kind, cases.FLAG.kind, cases.TEAM.kind}),
+    {
+        cases.NOTE.kind: ("happened_on", "kind", "who", "what"),
+        cases.ACTION.kind: ("what", "who", "due_on", "result"),
+        cases.TEAM.kind: ("name", "duty", "agency"),
+    },
 )

@@ -47,6 +47,8 @@ class Field:
 
     ``choices`` names a list of ``resources/reference`` (``choices.toml``, or ``ethnic_groups``,
     ``areas``); ``rule`` names the check that input goes through besides that of its kind.
+    ``unless`` names the link of the same sheet that says it already: while that is chosen and
+    nothing stands here, the window does not ask.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Field:
     choices: str | None = None
     sensitivity: Sensitivity = Sensitivity.PERSONAL
     rule: str | None = None
+    unless: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,15 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that stand together under a heading; ``keys`` are ``sheet.key``."""
+    """Fields that stand together under a heading; ``keys`` are ``sheet.key``.
+
+    ``folded``: rarely needed; the window shows the heading alone until it is asked for, or until
+    something stands there.
+    """
 
     title: Text
     keys: tuple[str, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)

@@ -88,5 +88,6 @@ MEDIATIONS: Final = Screen(
         mediations.SESSION.kind: T("Write down a session"),
         mediations.INSTALMENT.kind: T("Add an instalment"),
     },
-    frozenset({mediations.SESSION.kind}),
+    frozenset({mediations.SESSION.kind, mediations.INSTALMENT.kind}),
+    {mediations.INSTALMENT.kind: ("due_on", "amount", "paid_on", "paid")},
 )

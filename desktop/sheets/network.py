@@ -35,7 +35,7 @@ AGENCY: Final = Sheet(
         Field(
             "name",
             Kind.NAME,
-            T("Name"),
+            T("Name of the agency or person"),
             T("Of the agency; of the person for volunteers and peer educators."),
             required=True,
             sensitivity=_OPEN,

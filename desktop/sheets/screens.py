@@ -27,7 +27,8 @@ class Screen:
     """All tabs of one kind of record.
 
     ``repeated`` are the kinds of rows of which it may have several, ``add_words`` what the button
-    that adds one says; of ``only_last`` kinds the last row alone is unfolded.
+    that adds one says; of ``only_last`` kinds the last row alone is unfolded, the others say
+    their fields ``in_short`` (the first few where none are named).
     """
 
     main: Sheet
@@ -36,6 +37,7 @@ class Screen:
     repeated: frozenset[str] = frozenset()
     add_words: Mapping[str, Text] = field(default_factory=dict)
     only_last: frozenset[str] = frozenset()
+    in_short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def kind_of(self, group: Group) -> str:
         """Return the kind of row that a group belongs to; empty for groups of single fields."""

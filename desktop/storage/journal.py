@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
@@ -32,7 +33,7 @@ def next_number(connection: sa.Connection, series: str, year: int) -> int:
 
 def keep_draft(connection: sa.Connection, draft: Mapping[str, Any]) -> None:
     """Keep a draft in place of the user's earlier one of the same id."""
-    connection.execute(sa.delete(_DRAFT).where(_DRAFT.c.id == draft["id"]))
+    drop_draft(connection, draft["id"], draft["user_id"])
     connection.execute(sa.insert(_DRAFT).values(**draft))
 
 
@@ -42,14 +43,21 @@ def drafts(connection: sa.Connection, user_id: UUID) -> list[sa.RowMapping]:
     return list(connection.execute(query).mappings())
 
 
-def drop_draft(connection: sa.Connection, draft_id: UUID) -> None:
-    """Throw a draft away: it was saved, or its writer said so."""
-    connection.execute(sa.delete(_DRAFT).where(_DRAFT.c.id == draft_id))
+def drop_draft(connection: sa.Connection, draft_id: UUID, user_id: UUID) -> None:
+    """Throw a user's draft away: it was saved, or she said so."""
+    own = (_DRAFT.c.id == draft_id) & (_DRAFT.c.user_id == user_id)
+    connection.execute(sa.delete(_DRAFT).where(own))
 
 
-def drop_drafts_of(connection: sa.Connection, person_id: UUID) -> None:
-    """Throw away everybody's drafts about a person whose record is being erased."""
-    connection.execute(sa.delete(_DRAFT).where(_DRAFT.c.record_id == person_id))
+def drop_drafts_of(connection: sa.Connection, record_id: UUID) -> None:
+    """Throw away everybody's drafts of a record that is being erased, or that point to it."""
+    drafts = connection.execute(sa.select(_DRAFT.c.id, _DRAFT.c.record_id, _DRAFT.c.content))
+    about = [
+        row.id
+        for row in drafts
+        if row.record_id == record_id or str(record_id) in json.dumps(row.content)
+    ]
+    connection.execute(sa.delete(_DRAFT).where(_DRAFT.c.id.in_(about)))
 
 
 def add_step(connection: sa.Connection, step: Mapping[str, Any]) -> None:

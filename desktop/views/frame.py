@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import LANGUAGES, T, Words
 from desktop.rules.permissions import Act
-from desktop.views import workers
+from desktop.views import collecting, workers
 from desktop.views.cases.tab import CasesTab
 from desktop.views.dialogs import four_eyes
 from desktop.views.export.dialog import ExportDialog
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         speaker.changed.connect(self._rebuild)
         self.resize(1366, 740)
         self._build()
+        collecting.set_aside()
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         QShortcut(QKeySequence("F1"), self, self._help)
 
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
         words = {
             "migrants": self._speak("Migrants"),
             "recruiters": self._speak("Recruiters"),
-            "cases": self._speak("Cases and network"),
+            "cases": self._speak("Casework"),
             "settings": self._speak("Settings"),
         }[name]
         button = QToolButton(self)
@@ -339,6 +340,7 @@ class MainWindow(QMainWindow):
         self.locked = True
         self._note("locked")
         self._show_lock()
+        QTimer.singleShot(0, collecting.set_aside)
 
     def _show_lock(self) -> None:
         for dialog in self.findChildren(QWidget):

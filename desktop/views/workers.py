@@ -32,6 +32,9 @@ Result = TypeVar("Result")
 _at_work: Final[dict[int, Job]] = {}
 _resting: Final[list[Job]] = []
 _numbers: Final = count()
+# A list asks Python some thousand times for one painting. While a worker is busy in Python each of
+# these waits until the worker lets go; after Python's own 5 ms that would hold the window up.
+sys.setswitchinterval(0.0005)
 _threads: Final = ThreadPoolExecutor(max_workers=4, thread_name_prefix="office")
 
 

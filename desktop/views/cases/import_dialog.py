@@ -90,10 +90,13 @@ class ImportDialog(QDialog):
         speak = self._speak
         table = QTableWidget(len(self._plan.rows), 3, self)
         table.setObjectName("import_rows")
-        table.setHorizontalHeaderLabels([speak("Row"), speak("Name"), speak("What is to be said")])
+        table.setHorizontalHeaderLabels(
+            [speak("Row"), speak(AGENCY["name"].label), speak("What is to be said")]
+        )
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, 64)
         table.setColumnWidth(1, 240)

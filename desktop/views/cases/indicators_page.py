@@ -84,6 +84,8 @@ class IndicatorsPage(Page):
         )
         self.form.changed.connect(self._typed)
         self.form.saved.connect(self.saved)
+        if making.read_only:
+            self.form.set_read_only(read_only=True)
         self._column.addWidget(self.form)
 
     def show_subjects(self, file: File | None) -> None:
@@ -130,7 +132,7 @@ class IndicatorsPage(Page):
     def answer(self, answer: str) -> None:
         """Answer the item that is chosen and go to the next one."""
         item = self._current()
-        if item is None:
+        if item is None or self._making.read_only:
             return
         self._set(item, {"answer": answer})
         at = self.list.currentRow()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.i18n import Sentence
-    from desktop.office.cards import Entry
+    from desktop.office.cards import Entry, Line
+    from desktop.views.language import Speaker
 
 _STATE: Final = T("State")
 _DUE: Final[Mapping[str, Sentence]] = {
@@ -38,7 +39,17 @@ def _words(name: str) -> Mapping[str, Sentence]:
 
 
 def _due() -> Column:
-    return Column("due", T("Due"), 84, _DUE, _DUE_TONES)
+    return Column("due", T("Due"), 116, _DUE, _DUE_TONES, _due_words, "due_at")
+
+
+def _due_words(speak: Speaker, line: Line) -> str:
+    """Say how long something is overdue, or how many days are left."""
+    due, days = str(line.cells.get("due") or ""), line.cells.get("due_days")
+    if due == case_clocks.OVERDUE and isinstance(days, int) and days < 0:
+        return speak.plural("overdue {n} day", "overdue {n} days", -days)
+    if due in (case_clocks.SOON, case_clocks.LATER) and isinstance(days, int):
+        return speak.plural("in {n} day", "in {n} days", days)
+    return speak(_DUE[due]) if due in _DUE else ""
 
 
 def _of_people(kind: str) -> Callable[[Entry], str]:
@@ -188,8 +199,8 @@ def agencies_look() -> Look:
         screen=AGENCIES,
         columns=(
             Column("title", T("Agency or person"), 150),
-            Column("place_kind", T("Place"), 76, _words("place_kind")),
             Column("phone", T("Phone"), 112),
+            Column("place_kind", T("Place"), 76, _words("place_kind")),
             Column("kind", T("Kind"), 120, _words("agency_kind")),
             Column("services", T("Services"), 150, _words("service")),
             Column("state", _STATE, 92, dict(agencies.WORDS)),

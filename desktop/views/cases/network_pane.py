@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.office.agencies import OFFICE
+from desktop.rules.permissions import Act
 from desktop.views import pickers
 from desktop.views.cases import looks
 from desktop.views.cases.import_dialog import ImportDialog
@@ -21,7 +22,7 @@ from desktop.views.theme import GAP
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from desktop.office.agencies import Picture
@@ -66,6 +67,11 @@ class AgenciesPane(CasesTabPane):
         super().shown()
         self.draw()
 
+    def restore(self, state: Mapping[str, Any]) -> None:
+        super().restore(state)
+        self._beside.setVisible(not self.desk.busy)
+        self.draw()
+
     def draw(self) -> None:
         """Draw the picture anew."""
         run(self.session.agencies.picture, owner=self, done=self._drawn, failed=self._failed)
@@ -101,11 +107,16 @@ class AgenciesPane(CasesTabPane):
             button.setVisible(may)
             row.addWidget(button)
         row.addStretch(1)
+        self.print_button = QPushButton(icon("print", self), speak("Print"), beside)
+        self.print_button.setObjectName("network_print")
+        self.print_button.setVisible(self.session.may(Act.PRINT_FORM))
+        papers_ = QMenu(self.print_button)
         for kind in _PAPERS:
-            button = QPushButton(icon("print", self), speak(TITLES[kind]), beside)
-            button.setObjectName(f"print_{kind}")
-            button.clicked.connect(lambda _on=False, kind=kind: self.show_paper(kind, ()))
-            row.addWidget(button)
+            action = papers_.addAction(speak(TITLES[kind]))
+            action.setObjectName(f"print_{kind}")
+            action.triggered.connect(lambda _on=False, kind=kind: self.show_paper(kind, ()))
+        self.print_button.setMenu(papers_)
+        row.addWidget(self.print_button)
         column.addLayout(row)
         return beside
 
@@ -149,7 +160,7 @@ class AgenciesPane(CasesTabPane):
         from desktop.office import agency_import
 
         run(
-            lambda: agency_import.plan(self.session, path.name, path.read_bytes()),
+            lambda: agency_import.plan(self.session, path.read_bytes()),
             owner=self,
             done=self._show_plan,
             failed=self._failed,

@@ -40,6 +40,7 @@ class NetworkPicture(QWidget):
         self._speak = speaker
         self._nodes: dict[str, Node] = {}
         self._ties: tuple[Tie, ...] = ()
+        self._known = False  # whether it was heard yet who works with whom
         self.layout_: Layout | None = None
         self.current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,6 +55,7 @@ class NetworkPicture(QWidget):
         """Show agencies and who works with whom."""
         self._nodes = {node.key: node for node in nodes}
         self._ties = tuple(ties)
+        self._known = True
         if self.current not in self._nodes:
             self.current = next(iter(self._nodes), "")
         self._lay_out()
@@ -71,7 +73,8 @@ class NetworkPicture(QWidget):
         if self.layout_ is None or not self._nodes:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(40, 0, -40, 0), int(flags), self._speak(EMPTY))
+            words = self._speak(EMPTY) if self._known else ""
+            painter.drawText(self.rect().adjusted(40, 0, -40, 0), int(flags), words)
             return
         self._draw_columns(painter, self.layout_)
         for tie in self.layout_.ties:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.office.case_numbers import FEWER
 from desktop.rules.wages import yuan
 from desktop.views.theme import HELP_PT, Tone
 from desktop.views.widgets.labels import Label
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NumbersLine(Label):
-    """Numbers in words; what is below three is not told to those who do not see every case."""
+    """Numbers in words: those that may be told (``office.case_numbers``)."""
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(tone=Tone.MUTED, points=HELP_PT, name="numbers_line")
@@ -26,10 +25,7 @@ class NumbersLine(Label):
     def show_numbers(self, numbers: Numbers) -> None:
         """Show how many cases the office works on, by their risk."""
         speak = self._speak
-        told = [
-            f"{speak(count.words)} {count.number if count.number is not None else speak(FEWER)}"
-            for count in numbers.by_risk
-        ]
+        told = [f"{speak(count.words)} {count.number}" for count in numbers.by_risk]
         self.setText(speak("In the office: {what}", what=" · ".join(told)) if told else "")
         self.setVisible(bool(told))
 

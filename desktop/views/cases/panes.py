@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.office import case_numbers
+from desktop.office import case_numbers, case_watch
 from desktop.rules import mediations, referrals
 from desktop.rules.permissions import Act
 from desktop.views.cases import looks
+from desktop.views.cases.agreement_page import AgreementPage
+from desktop.views.cases.case_page import CasePage
 from desktop.views.cases.indicators_page import IndicatorsPage
 from desktop.views.cases.linked_page import LinkedPage
 from desktop.views.cases.links import lists_and_links
 from desktop.views.cases.numbers_line import NumbersLine
 from desktop.views.cases.printing import papers, requests
 from desktop.views.icons import icon
-from desktop.views.records.pages import Making, Page
+from desktop.views.records.pages import Page
 from desktop.views.records.panel import RecordPanel
 from desktop.views.records.paper_pane import PaperPane
 from desktop.views.theme import Tone
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.office.session import Session
     from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
+    from desktop.views.records.pages import Making
     from desktop.views.tab import PrintRequest
 
     Go = Callable[[str, UUID], object]
@@ -76,7 +79,12 @@ class CasesPane(CasesTabPane):
             look,
             office.attachments,
             papers(
-                "case_summary", "mandatory_report", "screening", "blank_case", "blank_screening"
+                "case_summary",
+                "case_conference",
+                "mandatory_report",
+                "screening",
+                "blank_case",
+                "blank_screening",
             ),
             speaker,
             edits=office.edit,
@@ -88,9 +96,14 @@ class CasesPane(CasesTabPane):
         self.numbers = NumbersLine(speaker)
         self.list.add_line(self.numbers)
         self.desk.saved.connect(lambda _file: self._count())
+        self.panel.sheet.currentChanged.connect(lambda _at: self._ask_watchers())
 
     def shown(self) -> None:
         super().shown()
+        self._count()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        super().restore(state)
         self._count()
 
     def came(self, record: UUID | None) -> None:
@@ -102,13 +115,22 @@ class CasesPane(CasesTabPane):
             page.show_subjects(file)
         self._show_parts(file)
         self._show_report(file)
+        self._ask_watchers()
 
     def step_taken(self, file: File) -> None:
         super().step_taken(file)
         self.came(file.main.id)
 
     def _page(self, tab: Tab, making: Making) -> Page:
-        return IndicatorsPage(tab, making) if tab.key == "screening" else Page(tab, making)
+        if tab.key == "screening":
+            return IndicatorsPage(tab, making)
+        return CasePage(tab, making, self.session)
+
+    def _write_report(self) -> None:
+        self.panel.sheet.go_to("report")
+        page = self.panel.sheet.pages["report"]
+        assert isinstance(page, CasePage)  # noqa: S101  made above
+        page.write_report()
 
     def _make_linked(self) -> QWidget:
         may = self.session.may
@@ -143,9 +165,29 @@ class CasesPane(CasesTabPane):
         self.panel.banner.say(
             speak("Report at once to police, civil affairs or education. No closing without it."),
             Tone.DANGER,
-            (speak("Write down the report"), lambda: self.panel.sheet.go_to("report")),
+            (speak("Write down the report"), self._write_report),
             (speak("Print the report"), lambda: self.print_one("mandatory_report")),
         )
+
+    def _ask_watchers(self) -> None:
+        """Who looked at the case stands below its team, for those who may be told."""
+        page, file = self.panel.sheet.pages.get("team"), self.desk.file
+        if not isinstance(page, CasePage) or page.watch is None:
+            return
+        watch = page.watch
+        if file is None or self.panel.sheet.in_front() != "team":
+            watch.show_lines(())
+            return
+        record = file.main.id
+        run(
+            lambda: case_watch.watchers(self.session, record),
+            owner=self,
+            done=lambda lines: watch.show_lines(lines if self._lies_here(record) else ()),
+            failed=lambda _error: watch.show_lines(()),  # not hers to see: no list, no words
+        )
+
+    def _lies_here(self, record: UUID) -> bool:
+        return self.desk.file is not None and self.desk.file.main.id == record
 
     def _count(self) -> None:
         run(
@@ -215,15 +257,23 @@ class MediationsPane(CasesTabPane):
                 "mediation_agreement",
                 "mediation_receipt",
                 "mediation_rights",
+                "mediation_inspection",
+                "mediation_arbitration",
             ),
             speaker,
             edits=office.edit,
             lists_of=lists_and_links(session, go),
+            make_page=self._page,
         )
         super().__init__(session, office, look, speaker, ask, panel)
         self.sums = NumbersLine(speaker)
         self.list.add_line(self.sums)
         self.list.shown.connect(self._add_up)
+
+    def _page(self, tab: Tab, making: Making) -> Page:
+        if tab.key == "agreement" and self.session.may(self.office.edit):
+            return AgreementPage(tab, making, lambda: self.panel.sheet.entry())
+        return Page(tab, making)
 
     def _add_up(self) -> None:
         lines = self.list.table.lines()

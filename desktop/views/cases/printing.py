@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TITLES: Final[dict[str, Sentence]] = {
     "case_summary": T("Case summary (without names)"),
+    "case_conference": T("Record of a case conference"),
     "mandatory_report": T("Report by law"),
     "screening": T("Screening by indicators"),
     "blank_case": T("Empty intake form"),
@@ -27,6 +28,8 @@ TITLES: Final[dict[str, Sentence]] = {
     "mediation_agreement": T("Mediation agreement"),
     "mediation_receipt": T("Receipts"),
     "mediation_rights": T("Notice of the other ways"),
+    "mediation_inspection": T("Complaint to the labour inspection"),
+    "mediation_arbitration": T("Request for labour arbitration"),
     "network_a4": T("Picture of the network, A4"),
     "network_a3": T("Picture of the network, A3"),
     "whom_to_call": T("Whom do I call for …"),

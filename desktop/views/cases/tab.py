@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
+from desktop.office.cards import Query
+from desktop.rules import case_clocks
 from desktop.rules.permissions import Act
 from desktop.views.cases.network_pane import AgenciesPane
 from desktop.views.cases.panes import CasesPane, CasesTabPane, MediationsPane, ReferralsPane
 from desktop.views.records.registers_tab import RegistersTab
+from desktop.views.workers import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from desktop.office.cards import Entry
+    from desktop.office.register import Register
     from desktop.views.records.registers_tab import Kind
+
+
+_DUE: Final = ("cases", "referrals", "mediations")
+_WAITING: Final = (case_clocks.OVERDUE, case_clocks.TODAY)
 
 
 class CasesTab(RegistersTab):
@@ -37,6 +45,37 @@ class CasesTab(RegistersTab):
             "agencies": Act.SEE_NETWORK,
         }
         return {name: kind for name, kind in self.kinds.items() if self.session.may(acts[name])}
+
+    def shown(self) -> None:
+        super().shown()
+        self._count_waiting()
+
+    def _count_waiting(self) -> None:
+        """Say on each register how many of its records are overdue or due today."""
+        names = [name for name in self.permitted() if name in _DUE]
+        run(
+            lambda: {name: self._waiting(name) for name in names},
+            owner=self,
+            done=self._show_waiting,
+            failed=lambda error: self.trouble.emit(self._speak(error.sentence)),
+        )
+
+    def _waiting(self, name: str) -> int:
+        register: Register = getattr(self.session, name)
+        return len(register.lines(Query(filters={"due": _WAITING})))
+
+    def _show_waiting(self, found: Mapping[str, int]) -> None:
+        speak = self._speak
+        for at, name in enumerate(self.permitted()):
+            words, number = speak(self.kinds[name][0]), found.get(name, 0)
+            self.bar.setTabText(at, f"{words} ({number})" if number else words)
+            waiting = speak.plural("{n} overdue or due today", "{n} overdue or due today", number)
+            tip = f"{words}  Alt+{at + 1}"
+            self.bar.setTabToolTip(at, f"{tip}\n{waiting}" if number else tip)
+
+    def _others_follow(self, changed: str) -> None:
+        super()._others_follow(changed)
+        self._count_waiting()
 
     def open(self, register: str, record: UUID) -> None:
         if register == "mediation_of":

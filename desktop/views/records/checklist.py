@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
+from desktop.views.widgets.choices import ANSWER_KEYS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
-
-_KEYS = {"y": "yes", "1": "yes", "n": "no", "2": "no", "u": "unknown", "3": "unknown"}
 
 
 class Checklist(QTableWidget):
@@ -37,12 +37,13 @@ class Checklist(QTableWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(1, 96)
+        self.setColumnWidth(2, 150)
         self.setMinimumHeight(220)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = _KEYS.get(event.text().lower())
+        answer = ANSWER_KEYS.get(event.text().lower())
         if answer is not None:
             self._answer(answer)
         else:

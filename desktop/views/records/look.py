@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.i18n import Sentence
-    from desktop.office.cards import Entry
+    from desktop.office.cards import Entry, Line
     from desktop.sheets.screens import Screen
     from desktop.views.language import Speaker
 
@@ -28,8 +28,9 @@ SIGNS: dict[str, str] = {
 class Column:
     """One column of the list: a field of :class:`Line` or one of its cells.
 
-    ``words`` has the words of codes; ``tones`` gives codes a sign. The first column is never
-    given up when the list is narrow, the last goes first.
+    ``words`` has the words of codes; ``tones`` gives codes a sign; ``said`` says a line's cell
+    where a code is not enough; ``sorts`` is what the column is sorted by, if not by its key. The
+    first column is never given up when the list is narrow, the last goes first.
     """
 
     key: str
@@ -37,6 +38,8 @@ class Column:
     width: int
     words: Mapping[str, Sentence] = field(default_factory=dict)
     tones: Mapping[str, Tone] = field(default_factory=dict)
+    said: Callable[[Speaker, Line], str] | None = None
+    sorts: str = ""
 
 
 def called(entry: Entry) -> str:

@@ -71,7 +71,9 @@ class Margin(QObject):
             return ""
         return now.objectName().removeprefix("input_")
 
-    def _focus_moved(self, before: object, _now: object) -> None:
+    def _focus_moved(self, before: object, now: object) -> None:
+        if now is None:  # the window was left or closed, not the field
+            return
         name = getattr(before, "objectName", str)()
         if name.startswith("input_"):
             self._show()

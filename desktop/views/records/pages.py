@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.sheets.fields import Group
+from desktop.sheets.fields import Group, Kind
 from desktop.views.reading import value_words
 from desktop.views.records import typed
 from desktop.views.records.rows import RowsEditor
 from desktop.views.theme import GROUP
 from desktop.views.widgets.form import Form
 from desktop.views.widgets.labels import heading
+from desktop.views.widgets.tab_order import set_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,15 +29,21 @@ if TYPE_CHECKING:
     from desktop.views.widgets.editors import Lists
 
 
+_NOT_IN_SHORT: Final = frozenset({Kind.LINK, Kind.TICK, Kind.YES_NO})
+"""What says nothing without its question."""
+
+
 @dataclass(frozen=True)
 class Making:
-    """What pages are made with. ``sees`` says whether the user's roles see a field."""
+    """What pages are made with. ``sees`` says whether the user's roles see a field; who may
+    change nothing reads only."""
 
     screen: Screen
     speaker: Speaker
     lists: Lists
     today: Callable[[], date]
     sees: Callable[[Field], bool]
+    read_only: bool = field(default=False, kw_only=True)
 
 
 class Page(QWidget):
@@ -52,6 +59,10 @@ class Page(QWidget):
         self._main = making.screen.main.kind
         self.forms: list[Form] = []
         self.rows: dict[str, RowsEditor] = {}
+        self._soon = QTimer(self)  # several rows are made one after another
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._set_in_order)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GROUP)
@@ -65,6 +76,8 @@ class Page(QWidget):
             typed.show(form, self._main, entry.values)
         for kind, editor in self.rows.items():
             editor.show_rows(entry.rows.get(kind, ()))
+        if self._soon.isActive():
+            self._set_in_order()
 
     def gather(self, entry: Entry) -> Entry:
         """Return ``entry`` with what is typed here."""
@@ -135,13 +148,15 @@ class Page(QWidget):
         form = Form(groups, making.screen.sheets, making.speaker, making.lists)
         form.changed.connect(self.changed)
         form.saved.connect(self.saved)
+        if making.read_only:
+            form.set_read_only(read_only=True)
         self.forms.append(form)
         self._column.addWidget(form)
 
     def place_rows(self, kind: str, groups: list[Group]) -> RowsEditor:
         """Place the rows of one kind."""
         making, screen = self._making, self._making.screen
-        if len(groups) == 1:
+        if sum(not group.folded for group in groups) == 1:
             self._column.addWidget(heading(making.speaker(groups[0].title)))
         editor = RowsEditor(
             groups,
@@ -153,9 +168,11 @@ class Page(QWidget):
             name=lambda at, row: self.row_name(kind, at, row),
             only_last=kind in screen.only_last,
             fresh=lambda: self.fresh(kind),
+            read_only=making.read_only,
         )
         editor.changed.connect(self.changed)
         editor.saved.connect(self.saved)
+        editor.grew.connect(self._soon.start)
         self.rows[kind] = editor
         self._column.addWidget(editor)
         return editor
@@ -171,8 +188,15 @@ class Page(QWidget):
         title = f"{speak(sheet.title)} {at + 1}"
         if kind not in self._making.screen.only_last:
             return title, ""
-        said = [value_words(field, row.values.get(field.key), speak) for field in sheet]
+        keys = self._making.screen.in_short.get(kind) or tuple(
+            field.key for field in sheet if field.kind not in _NOT_IN_SHORT
+        )
+        said = [value_words(sheet[key], row.values.get(key), speak) for key in keys]
         return title, " · ".join([words for words in said if words][:4])
+
+    def _set_in_order(self) -> None:
+        self._soon.stop()
+        set_in_order(self)
 
     def _visible(self, group: Group) -> Group:
         sheets = self._making.screen.sheets
@@ -181,4 +205,4 @@ class Page(QWidget):
             kind, _dot, name = key.partition(".")
             return self._making.sees(sheets[kind][name])
 
-        return Group(group.title, tuple(key for key in group.keys if seen(key)))
+        return replace(group, keys=tuple(key for key in group.keys if seen(key)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.office.cards import Advice
 from desktop.rules.permissions import Act, visible
 from desktop.views import lists
 from desktop.views.icons import icon
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence
     from desktop.office.attachments import Attachments
-    from desktop.office.cards import Advice, Entry, File, Likely
+    from desktop.office.cards import Entry, File, Likely
     from desktop.office.session import Session
     from desktop.office.stepping import Offer
     from desktop.sheets.fields import Field
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from desktop.views.records.look import Look
     from desktop.views.widgets.editors import Lists
 
+NOTHING: Final = Advice({}, {}, {})
 Paper = tuple[str, "Sentence"]
 """A paper that can be printed of a record: its kind and what its line in the menu says."""
 
@@ -105,6 +107,7 @@ class RecordPanel(QWidget):
         self.show_head(entry)
         if file is None:
             self.advice.show_steps(())
+            self.advice.show_advice(NOTHING)  # what was said of another record is not said of this
         else:
             self.advice.show_advice(file.advice)
         for key in self.sheet.extras:
@@ -175,7 +178,14 @@ class RecordPanel(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         session, speak = self._session, self._speak
-        making = Making(self._look.screen, speak, self._lists, session.today, self.sees)
+        making = Making(
+            self._look.screen,
+            speak,
+            self._lists,
+            session.today,
+            self.sees,
+            read_only=not session.may(self._edits),
+        )
         own = {"attachment": self._make_attachments, "history": self._make_history}
         self.sheet = Sheet(making, lambda tab: self._make_page(tab, making), {**own, **beside})
         self.sheet.setMinimumWidth(400)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.cards import Query
-from desktop.office.register_lines import codes_of
+from desktop.office.register_lines import counted
 from desktop.views.icons import icon
 from desktop.views.records.filters import Filters
+from desktop.views.tables.line_delegate import LineDelegate
 from desktop.views.tables.register_table import RegisterTable
 from desktop.views.theme import GAP, STEP, Tone
 from desktop.views.widgets.labels import Label
@@ -29,6 +29,7 @@ from desktop.views.widgets.notices import EmptyState
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from desktop.office.cards import Line
     from desktop.office.register import Register
     from desktop.views.language import Speaker
-    from desktop.views.records.look import Look
+    from desktop.views.records.look import Column, Look
+
+    Counts = Mapping[str, Counter[str]]
 
 PAUSE_MS = 60
 FIRST = 100
@@ -55,6 +58,7 @@ class LinesView(QTableView):
         self.setObjectName(f"{look.name}_lines")
         self._look = look
         self.setModel(model)
+        self.setItemDelegate(LineDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -234,11 +238,19 @@ class RegisterList(QWidget):
                 failed=self._failed,
             )
         run(
-            lambda: (office.lines(query), office.lines(Query()) if query.text else ()),
+            lambda: self._read(office, query),
             owner=self,
             done=lambda found: self._show(ticket, query, *found),
             failed=self._failed,
         )
+
+    def _read(self, office: Register, query: Query) -> tuple[Sequence[Line], Counts]:
+        """Read the lines, and how many the filters offer of each code (in a worker)."""
+        lines = office.lines(query)
+        if query.filters:
+            return lines, {}  # what the filters offer was counted without them
+        everything = office.lines(Query()) if query.text else lines
+        return lines, counted(everything, tuple(self._look.filters))
 
     def query(self) -> Query:
         """Return what is asked for now; the filters are applied to what is counted."""
@@ -308,17 +320,15 @@ class RegisterList(QWidget):
             self.opened.emit(line.record_id)
 
     def _resort(self, section: int, order: Qt.SortOrder) -> None:
-        self._sort = _sorted_by(self._look.columns[section].key) if section >= 0 else ""
+        self._sort = _sorted_by(self._look.columns[section]) if section >= 0 else ""
         self._descending = order == Qt.SortOrder.DescendingOrder
         self.refresh()
 
-    def _show(
-        self, ticket: int, query: Query, lines: Sequence[Line], everything: Sequence[Line]
-    ) -> None:
+    def _show(self, ticket: int, query: Query, lines: Sequence[Line], counts: Counts) -> None:
         if ticket != self._ticket:
             return
         self.table.show_lines(lines)
-        self._offer(everything or lines, query)
+        self._offer(counts)
         speak = self._speak
         words = self._look.counted(speak, len(lines))
         if query.filters:
@@ -340,13 +350,12 @@ class RegisterList(QWidget):
             self.table.show_lines(lines)
             self._stack.setCurrentWidget(self.view)
 
-    def _offer(self, lines: Sequence[Line], query: Query) -> None:
-        if query.filters:
-            return  # what the filters offer was counted without them
+    def _offer(self, counts: Counts) -> None:
+        if not counts:
+            return
         by_key = {column.key: column for column in self._look.columns}
         offered = {}
-        for key in self._look.filters:
-            found = Counter(code for line in lines for code in codes_of(line, key))
+        for key, found in counts.items():
             words = by_key[key].words if key in by_key else {}
             offered[key] = [
                 (code, words.get(code, code or "–"), count) for code, count in found.most_common()
@@ -371,5 +380,5 @@ class RegisterList(QWidget):
         self.trouble.emit(error.sentence)
 
 
-def _sorted_by(key: str) -> str:
-    return "pinyin" if key == "title" else key
+def _sorted_by(column: Column) -> str:
+    return column.sorts or ("pinyin" if column.key == "title" else column.key)

@@ -37,6 +37,7 @@ class RowCard(QFrame):
     changed = Signal(str)  # field of the row
     saved = Signal()
     taken_off = Signal()
+    grew = Signal()  # its fields were made
 
     def __init__(
         self,
@@ -47,11 +48,13 @@ class RowCard(QFrame):
         lists: Lists,
         *,
         headings: bool,
+        read_only: bool,
     ) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.entry = RowEntry(None, {})
         self.form: Form | None = None
+        self._read_only = read_only
         self._make: Callable[[], Form] = lambda: Form(
             groups, sheets, speaker, lists, headings=headings
         )
@@ -78,6 +81,7 @@ class RowCard(QFrame):
         self.remove.setText(speaker("Take off"))
         self.remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.remove.clicked.connect(self.taken_off)
+        self.remove.setVisible(not read_only)
         head.addWidget(self.remove)
         self._column.addLayout(head)
 
@@ -107,10 +111,13 @@ class RowCard(QFrame):
         """Return the fields, made if they were folded away until now."""
         if self.form is None:
             self.form = self._make()
+            if self._read_only:
+                self.form.set_read_only(read_only=True)
             self.form.changed.connect(lambda key: self.changed.emit(key.partition(".")[2]))
             self.form.saved.connect(self.saved)
             self._column.addWidget(self.form)
             typed.show(self.form, self._kind, self.entry.values)
+            self.grew.emit()
         return self.form
 
     def _folded(self, unfolded: bool) -> None:  # noqa: FBT001  as the signal carries it
@@ -130,6 +137,7 @@ class RowsEditor(QWidget):
 
     changed = Signal(str)  # kind#index.key
     saved = Signal()
+    grew = Signal()  # there are fields that were not there before
 
     def __init__(
         self,
@@ -143,13 +151,20 @@ class RowsEditor(QWidget):
         name: Callable[[int, RowEntry], tuple[str, str]],
         only_last: bool = False,
         fresh: Callable[[], Mapping[str, object]] = dict,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(f"rows_{kind}")
         self.kind = kind
         self._speak = speaker
         self._make: Callable[[], RowCard] = lambda: RowCard(
-            groups, kind, sheets, speaker, lists, headings=len(groups) > 1
+            groups,
+            kind,
+            sheets,
+            speaker,
+            lists,
+            headings=sum(not group.folded for group in groups) > 1,
+            read_only=read_only,
         )
         self._name = name
         self._only_last = only_last
@@ -164,6 +179,7 @@ class RowsEditor(QWidget):
         self.add.setObjectName(f"add_{kind}")
         self.add.setIcon(icon("add", self))
         self.add.clicked.connect(self.add_row)
+        self.add.setVisible(not read_only)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[RowEntry]) -> None:
@@ -196,6 +212,13 @@ class RowsEditor(QWidget):
         self._rename()
         next(iter(card.fields().editors.values())).setFocus()
         self.changed.emit(f"{self.kind}#{len(self.rows()) - 1}.")
+
+    def prepare(self) -> None:
+        """Make the fields of one row, so that the first record need not wait for them."""
+        if not self.cards and not self._spare:
+            card = self._place()
+            card.fields()
+            self._put_aside(card)
 
     def show_problems(self, problems: Mapping[str, str]) -> QWidget | None:
         """Say beside the fields what is amiss; return the first field that has something."""
@@ -243,11 +266,13 @@ class RowsEditor(QWidget):
         card.setObjectName(f"{self.kind}_{len(self.cards) - 1}")
         self._column.insertWidget(len(self.cards) - 1, card)
         card.show()
+        self.grew.emit()
         return card
 
     def _connected(self, card: RowCard) -> RowCard:
         card.changed.connect(lambda key: self._row_changed(card, key))
         card.saved.connect(self.saved)
+        card.grew.connect(self.grew)
         card.taken_off.connect(lambda: self._take_off(card))
         return card
 

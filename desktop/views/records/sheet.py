@@ -140,6 +140,10 @@ class Sheet(QTabWidget):
         else:
             self.tabBar().setFocus()
 
+    def in_front(self) -> str:
+        """Return the key of the tab that is shown."""
+        return self._tabs[self.currentIndex()].key
+
     def go_to(self, key: str) -> None:
         """Show the tab called ``key``."""
         self.setCurrentIndex([tab.key for tab in self._tabs].index(key))

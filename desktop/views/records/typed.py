@@ -53,6 +53,7 @@ def show(form: Form, kind: str, given: Mapping[str, object]) -> None:
             editor.restore_raw({**raw, "text": value} if isinstance(raw, dict) else value)
         else:
             editor.set_value(value)
+    form.arrange()
 
 
 def same(one: object, other: object) -> bool:

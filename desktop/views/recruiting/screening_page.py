@@ -106,7 +106,7 @@ class ScreeningPage(Page):
     def answer(self, answer: str) -> None:
         """Answer the item that is chosen and go to the next one."""
         item = self._current()
-        if item is None:
+        if item is None or self._making.read_only:
             return
         self._set(item, {"answer": answer})
         at = self.list.currentRow()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import (
 from desktop.errors import Invalid
 from desktop.i18n import T
 from desktop.rules import reference
-from desktop.sheets.fields import Group
+from desktop.rules.permissions import Act
+from desktop.sheets.fields import Field, Group, Kind
 from desktop.sheets.offices import USER
 from desktop.views import lists
 from desktop.views.settings.page import Page
-from desktop.views.widgets.form import Form
+from desktop.views.widgets.editors import LinkSource, ListsAndLinks
+from desktop.views.widgets.form import Form, make_editor
 from desktop.views.widgets.labels import heading, help_label
 from desktop.views.widgets.passwords import NewPassword
 
@@ -33,6 +37,12 @@ if TYPE_CHECKING:
     from desktop.office.session import Session
     from desktop.views.language import Speaker
 
+_OWN: Final = Field(
+    "person_id",
+    Kind.LINK,
+    T("Her own record in the register"),
+    T("Cases about her or her family stay hidden from her. Type her name or its pinyin."),
+)
 _GROUPS: Final = (Group(T("User"), tuple(f"user.{key}" for key in USER.keys)),)
 
 
@@ -64,6 +74,7 @@ class UsersPage(Page):
         self.column.addWidget(self.heading)
         self.form = Form(_GROUPS, {"user": USER}, speaker, lists.entries, headings=False)
         self.column.addWidget(self.form)
+        self._own_record()
         self.password = NewPassword(speaker)
         self.password.setMaximumWidth(420)
         self.column.addWidget(self.password)
@@ -90,6 +101,23 @@ class UsersPage(Page):
         self.block = self._button("block_user", speak("Block"), self._block)
         for button in (self.add, self.roles, self.give, self.block, self.new):
             row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _own_record(self) -> None:
+        """Ask which record of the register is the user's own."""
+        speak, links = self._speak, self._session.links
+        people = LinkSource(links.people, links.title_of)
+        self.own = make_editor(
+            _OWN, speak, ListsAndLinks(lists.entries, {"person_id": people}), "user.person_id"
+        )
+        self.own.setMaximumWidth(420)
+        self.link = self._button("save_own_record", speak("Save her own record"), self._save_own)
+        self.own.saved.connect(self._save_own)
+        self.own.entered.connect(self.link.setFocus)
+        row = QHBoxLayout()
+        row.addWidget(self.own)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.column.addLayout(row)
 
@@ -139,6 +167,10 @@ class UsersPage(Page):
         self.add.setVisible(not known)
         for button in (self.new, self.roles, self.give, self.block):
             button.setVisible(known)
+        self.own.set_value(user.person_id if user else None)
+        may_link = known and self._session.may(Act.SEE_MIGRANTS)
+        self.own.setVisible(may_link)
+        self.link.setVisible(may_link)
         blocked = bool(user and user.blocked_at)
         self.block.setText(speak("Let in again") if blocked else speak("Block"))
         self.give.setVisible(known and not blocked)
@@ -165,6 +197,18 @@ class UsersPage(Page):
                 lambda: self._session.users.set_roles(user.id, chosen),
                 lambda _user: self._again(self._speak("Saved")),
             )
+
+    def _save_own(self) -> None:
+        user, problem = self._selected(), self.own.problem_of_input()
+        self.own.show_problem(problem)
+        if user is None or problem:
+            return
+        person = self.own.value()
+        person_id = person if isinstance(person, UUID) else None
+        self.do(
+            lambda: self._session.users.set_person(user.id, person_id),
+            lambda _user: self._again(self._speak("Saved")),
+        )
 
     def _give(self) -> None:
         user = self._selected()

@@ -18,6 +18,7 @@ from desktop.views.records.look import SIGNS, Column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QWidget
 
     from desktop.office.cards import Line
@@ -73,12 +74,25 @@ class RegisterTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._speak(column.title)} {self.words(line, column)}".strip()
         if role == Qt.ItemDataRole.DecorationRole:
-            tone = column.tones.get(str(_value(line, column.key)))
-            return icon(SIGNS.get(tone, "circle"), self._widget, tone, 16) if tone else None
+            return self._sign(line, column)
         return None
+
+    def cell(self, index: Index) -> tuple[str, QIcon | None] | None:
+        """Return what a cell shows: its words, and the sign before them if it has one."""
+        line = self.line_at(index.row())
+        if line is None:
+            return None
+        column = self._columns[index.column()]
+        return self.words(line, column), self._sign(line, column)
+
+    def _sign(self, line: Line, column: Column) -> QIcon | None:
+        tone = column.tones.get(str(_value(line, column.key)))
+        return icon(SIGNS.get(tone, "circle"), self._widget, tone, 16) if tone else None
 
     def words(self, line: Line, column: Column) -> str:
         """Return what stands in a cell."""
+        if column.said is not None:
+            return column.said(self._speak, line)
         value = _value(line, column.key)
         if value is None:
             return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Lists
 
+ANSWER_KEYS: Final = {
+    "y": "yes", "1": "yes", "n": "no", "2": "no", "u": "unknown", "3": "unknown"
+}  # fmt: skip
+"""What a key answers where yes, no or not known is asked."""
 _FEW = 7  # so many entries or fewer are shown as boxes to tick, more are searched
 
 
@@ -150,7 +154,10 @@ class ChoiceEditor(_ListEditor):
 
 
 class YesNoEditor(_ListEditor):
-    """Yes, no or not known; nothing chosen means not asked yet. Delete takes the answer back."""
+    """Yes, no or not known; nothing chosen means not asked yet.
+
+    Y, N and U (or 1, 2, 3) answer; Delete takes the answer back.
+    """
 
     def build(self) -> QWidget:
         box = QWidget(self)
@@ -192,6 +199,12 @@ class YesNoEditor(_ListEditor):
             self.fill(None)
             self.touched()
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            answer = ANSWER_KEYS.get(event.text().lower())
+            if answer in self.buttons:
+                self.buttons[answer].click()
+                self.buttons[answer].setFocus()
+                return True
         return super().eventFilter(watched, event)
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.sheets.fields import Kind
 from desktop.views.theme import GAP, GROUP
 from desktop.views.widgets.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
 from desktop.views.widgets.dates import DayEditor, WrittenDateEditor
 from desktop.views.widgets.editors import link_source
+from desktop.views.widgets.fold import Fold
 from desktop.views.widgets.labels import heading
 from desktop.views.widgets.lines import (
     HoursEditor,
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
     from desktop.views.widgets.editors import Editor, Lists
 
+_MOST_BUTTONS: Final = 40
 _PLAIN: Final[Mapping[Kind, type[Editor]]] = {
     Kind.TEXT: LineEditor,
     Kind.NAME: LineEditor,
@@ -87,6 +96,7 @@ class Form(QWidget):
         super().__init__()
         self.editors: dict[str, Editor] = {}
         self._columns = columns
+        self._folds: list[tuple[Fold, frozenset[str]]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GROUP)
@@ -95,9 +105,16 @@ class Form(QWidget):
             for key in group.keys:
                 sheet, _dot, name = key.partition(".")
                 made.append(make_editor(sheets[sheet][name], speaker, lists, key))
+            grid = self._grid(made)
+            if group.folded:
+                fold = Fold(speaker(group.title), f"more_{group.keys[0]}", grid)
+                self._folds.append((fold, frozenset(group.keys)))
+                outer.addWidget(fold)
+                continue
             if headings and str(group.title):
                 outer.addWidget(heading(speaker(group.title)))
-            outer.addLayout(self._grid(made))
+            outer.addLayout(grid)
+        self.changed.connect(lambda _key: self._show_asked())
 
     def _grid(self, editors: Sequence[Editor]) -> QGridLayout:
         grid = QGridLayout()
@@ -120,7 +137,34 @@ class Form(QWidget):
         self.editors[editor.key] = editor
         editor.changed.connect(lambda key=editor.key: self.changed.emit(key))
         editor.saved.connect(self.saved)
-        editor.entered.connect(lambda: self.focusNextPrevChild(True))
+        editor.entered.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Go to the next field, past the buttons between; at the end to the one that saves."""
+        first = QApplication.focusWidget()
+        for _button in range(_MOST_BUTTONS):
+            self.focusNextPrevChild(True)
+            at = QApplication.focusWidget()
+            saves = isinstance(at, QPushButton) and at.isDefault()
+            if at is first or saves or not isinstance(at, QPushButton | QToolButton):
+                return
+
+    def _show_asked(self) -> None:
+        """Ask only what the linked record does not say already."""
+        for key, editor in self.editors.items():
+            if editor.field.unless is None:
+                continue
+            link = self.editors.get(f"{key.partition('.')[0]}.{editor.field.unless}")
+            known = link is not None and link.value() is not None
+            editor.setVisible(not known or editor.value() is not None)
+
+    def _says(self, editor: Editor) -> bool:
+        return editor.value() not in (None, False) or bool(editor.problem_of_input())
+
+    def _unfold(self, words: Mapping[str, str]) -> None:
+        for fold, keys in self._folds:
+            if any(words.get(key) for key in keys):
+                fold.unfold()
 
     def values(self, sheet: str) -> dict[str, object]:
         """Return what is typed for ``sheet``, by field."""
@@ -137,6 +181,16 @@ class Form(QWidget):
         for key, editor in self.editors.items():
             if key.startswith(start):
                 editor.set_value(values.get(key.removeprefix(start)))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Unfold what says something, fold the rest, and ask what is to be asked."""
+        for fold, keys in self._folds:
+            said = any(self._says(self.editors[key]) for key in keys)
+            at = QApplication.focusWidget()
+            within = at is not None and fold.isAncestorOf(at)
+            fold.toggle.setChecked(said or (within and fold.toggle.isChecked()))
+        self._show_asked()
 
     def state(self) -> dict[str, object]:
         """Return everything typed, readable or not, to be put back by :meth:`restore`."""
@@ -147,6 +201,7 @@ class Form(QWidget):
         for key, raw in state.items():
             if key in self.editors:
                 self.editors[key].restore_raw(raw)
+        self.arrange()
 
     def unreadable(self) -> dict[str, str]:
         """Return in words what is typed but cannot be read, by ``sheet.key``."""
@@ -156,6 +211,7 @@ class Form(QWidget):
     def show_problems(self, problems: Mapping[str, str], *, focus: bool = True) -> None:
         """Say beside each field what is amiss, clear the others, and go to the first."""
         first = None
+        self._unfold(problems)
         for key, editor in self.editors.items():
             words = problems.get(key, "")
             editor.show_problem(words)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.views.icons import icon
-from desktop.views.theme import STEP, Tone, sized
+from desktop.views.theme import STEP, Tone
 from desktop.views.widgets.editors import Editor
 from desktop.views.widgets.offers import Offers
 from desktop.views.workers import run
@@ -170,7 +170,9 @@ class LinkEditor(Editor):
         line.setCursorPosition(0)
         line.setToolTip(words if chosen else "")
         line.setFrame(not chosen)
-        line.setFont(sized(line.font(), line.font().pointSizeF(), bold=chosen))
+        font = QFont(line.font())
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        line.setFont(font)
         palette = QPalette()
         if chosen:
             palette.setColor(
