@@ -295,7 +295,7 @@ def _value(file: PersonFile, kind: str, field: Field, t: Translator) -> Any:  # 
         values = [file.person.values]
     elif kind == "household":
         values = [file.household.values] if file.household else []
-    elif kind in ("journey", "schooling", "wish"):
+    elif kind in ("journey", "schooling", "wish", "check_in"):
         values = [row.values for row in file.rows[kind][-1:]]
     else:
         values = [row.values for row in file.rows[kind]]

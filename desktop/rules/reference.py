@@ -55,6 +55,7 @@ _LISTS: Final = (
     "choices_recruiters.toml",
     "choices_contracts.toml",
     "choices_cases.toml",
+    "choices_journeys.toml",
 )
 
 

@@ -47,6 +47,8 @@ _TABLES: Final[dict[str, sa.Table]] = {
         people.Contact,
         people.Schooling,
         people.Journey,
+        people.CheckIn,
+        people.JourneyChild,
         people.Consent,
         people.Attachment,
         recruiters.Recruiter,
