@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.referrals import Referrals
     from desktop.office.settings import Settings
+    from desktop.office.today import Today
     from desktop.office.users import Users
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
@@ -172,6 +173,12 @@ class Session:
         from desktop.office.linking import Linking
 
         return Linking(self)
+
+    @cached_property
+    def work_today(self) -> Today:
+        from desktop.office.today import Today
+
+        return Today(self)
 
     @cached_property
     def links(self) -> Links:

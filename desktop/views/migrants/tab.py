@@ -136,8 +136,8 @@ class MigrantsTab(Tab):
             self.panel.show()
             self.desk.new()
 
-    def open(self, register: str, record: UUID) -> None:
-        self.desk.open(record)
+    def open(self, register: str, record: UUID, page: str = "") -> None:
+        self.desk.open(record, page)
 
     def search(self, text: str) -> None:
         self.list.box.setText(text)
