@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import ClerkError
+from desktop.office import journey_advice
 from desktop.office.cards import Advice
 from desktop.office.cleaning import clean_value
 from desktop.rules import identity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Entry
+    from desktop.rules.readiness import SchoolHelp
     from desktop.sheets.fields import Sheet
 
 __all__ = ["advise", "assess", "facts"]
@@ -29,6 +31,7 @@ def facts(
     journey: Mapping[str, Any],
     schooling: Mapping[str, Any],
     today: date,
+    school_help: SchoolHelp | None = None,
 ) -> ReadinessFacts:
     """Gather what the gate needs to know, from values as they are kept."""
     birth = person.get("birth") or {}
@@ -55,10 +58,11 @@ def facts(
         workplaces=tuple(journey.get("workplaces") or ()),
         hazards=tuple(journey.get("hazards") or ()),
         override=bool(journey.get("override")),
+        school_help=school_help,
     )
 
 
-def advise(entry: Entry, today: date) -> Advice:
+def advise(entry: Entry, today: date, school_help: SchoolHelp | None = None) -> Advice:
     """Check an entry as it stands; nothing is asked for that has not been typed yet."""
     problems: dict[str, Sentence] = {}
     person = _readable(PERSON, entry.values, "person", problems)
@@ -75,8 +79,15 @@ def advise(entry: Entry, today: date) -> Advice:
     _read_id_number(person, today, problems, warnings, fills)
     journey = rows[JOURNEY.kind][-1] if rows[JOURNEY.kind] else {}
     schooling = rows[SCHOOLING.kind][-1] if rows[SCHOOLING.kind] else {}
-    gathered = facts({**fills, **_given(person)}, journey, schooling, today)
-    return Advice(problems, warnings, fills, assess(gathered) if journey.get("purpose") else None)
+    gathered = facts({**fills, **_given(person)}, journey, schooling, today, school_help)
+    latest = next((row.id for row in reversed(entry.rows.get(JOURNEY.kind, ()))), None)
+    return Advice(
+        problems,
+        warnings,
+        fills,
+        assess(gathered) if journey.get("purpose") else None,
+        said=journey_advice.of_rows(latest, rows),
+    )
 
 
 def _given(values: Mapping[str, object]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import case_access, four_eyes, listing_lines
+from desktop.office import case_access, four_eyes, journey_steps, listing_lines
 from desktop.rules import consents
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
@@ -28,11 +28,16 @@ if TYPE_CHECKING:
 KEPT_OF_PERSON: Final = frozenset({"sex", "ethnic_group", "village_group", "nationality"})
 """What stays of an anonymised person, for counting: nothing that tells who she is."""
 KEPT_OF_JOURNEY: Final = frozenset(
-    {"number", "registered_on", "purpose", "destination_kind", "state", "stay_length"}
-)
+    {
+        "number", "registered_on", "purpose", "destination_kind", "state", "stay_length",
+        "began", "began_on", "work_as_promised", "return_reason",
+    }
+)  # fmt: skip
 _KEPT: Final = {
     "journey": KEPT_OF_JOURNEY,
     "schooling": frozenset({"status"}),
+    "check_in": frozenset({"happened_on", "way", "reached"}),
+    "journey_child": frozenset({"situation", "school_place"}),
     "consent": frozenset({"purpose", "given", "given_on", "withdrawn_on"}),
 }
 
@@ -78,6 +83,9 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
                 work.records.erase(sheet.kind, row.id, (set(sheet.keys) | extra) - kept)
         work.records.change("person", person_id, {"anonymised_at": work.now.isoformat()})
         files += _erase_work(session, work, person_id)
+        journeys = work.records.where("journey", withdrawn=True, person_id=person_id)
+        journal.erase_words_of_steps(work.connection, [journey.id for journey in journeys])
+        journey_steps.end_of_anonymous(session, work, journeys)
         journal.drop_drafts_of(work.connection, person_id)
         listing_lines.take_off(work, person_id)
         work.audit(
