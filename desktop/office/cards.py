@@ -82,7 +82,8 @@ class PersonFile:
     ``rows`` has, by sheet kind (``person_name`` … ``attachment``), the records in their order;
     ``states`` the state of each journey by its id; ``readiness`` the advice of the latest journey
     as the rules say today, ``kept_readiness`` as it was kept with the registration. ``stations``
-    are the lines of her journeys; ``due`` is what is to be done about the one under way.
+    are the lines of her journeys; ``due`` is what is to be done about the one under way, ``said``
+    what its check-ins call for.
     """
 
     person: Row
@@ -97,6 +98,7 @@ class PersonFile:
     saved_at: datetime | None = None
     stations: Mapping[UUID, tuple[Station, ...]] = field(default_factory=dict)
     due: tuple[Said, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def main(self) -> Row:

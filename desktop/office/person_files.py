@@ -63,6 +63,7 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
         saved_at=max(kept.changed_at for kept in changed),
         stations=_stations(work, journeys),
         due=_due(session, work, journeys),
+        said=_said(rows, journeys),
     )
 
 
@@ -76,6 +77,14 @@ def _stations(work: UnitOfWork, journeys: list[Stored]) -> dict[UUID, tuple[Stat
         )
         for journey in journeys
     }
+
+
+def _said(rows: Mapping[str, tuple[Row, ...]], journeys: list[Stored]) -> tuple[Said, ...]:
+    """What the check-ins say to somebody who sees no more of them than these rows show."""
+    if not journeys:
+        return ()
+    seen = {kind: [each.values for each in rows[kind]] for kind in ("check_in", "journey_child")}
+    return journey_advice.of_rows(journeys[-1].id, seen)
 
 
 def _due(session: Session, work: UnitOfWork, journeys: list[Stored]) -> tuple[Said, ...]:

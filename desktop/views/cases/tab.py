@@ -80,6 +80,10 @@ class CasesTab(RegistersTab):
     def open(self, register: str, record: UUID, page: str = "") -> None:
         if register == "mediation_of":
             self._begin("mediations", lambda: self.session.mediations.for_contract(record))
+        elif register == "mediation_of_person":
+            self._begin("mediations", lambda: self.session.mediations.for_person(record))
+        elif register == "case_of_person":
+            self._begin("cases", lambda: self.session.cases.for_person(record))
         else:
             super().open(register, record, page)
 

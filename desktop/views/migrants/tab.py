@@ -101,6 +101,7 @@ class MigrantsTab(Tab):
             part.said.connect(self.said)
             part.trouble.connect(self.trouble)
         self.panel.jobs.go_asked.connect(self.go_asked)
+        self.acts.go_asked.connect(self.go_asked)
         self.acts.print_asked.connect(self.print_asked)
         self.acts.export_asked.connect(self.export_asked)
         self.acts.list_changed.connect(self.list.refresh)
