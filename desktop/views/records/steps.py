@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import T
 from desktop.sheets.fields import Field, Kind
@@ -52,7 +52,7 @@ class Steps(QWidget):
         column.addLayout(self._offers)
         self._missed = QVBoxLayout()
         self._missed.setSpacing(STEP)
-        self.late = Fold(speaker("A step that was not written down"), "late_steps", self._missed)
+        self.late = Fold(speaker("A step that was missed"), "late_steps", self._missed)
         self.late.hide()
         column.addWidget(self.late)
         column.addWidget(self._confirm())
@@ -116,16 +116,15 @@ class Steps(QWidget):
         self.way.entered.connect(self.told_by.setFocus)
         self.told_by.entered.connect(self.reason.setFocus)
         self.reason.entered.connect(self._move)
-        row = QHBoxLayout()
-        back = QPushButton(self._speak("Not now"), self._box)
-        back.setObjectName("step_back")
-        back.clicked.connect(self._box.hide)
-        row.addWidget(back)
+        # One below the other: the column is narrow, and a verb may be a sentence.
         self.go = QPushButton(self._box)
         self.go.setObjectName("step_go")
         self.go.clicked.connect(self._move)
-        row.addWidget(self.go, 1)
-        column.addLayout(row)
+        column.addWidget(self.go)
+        back = QPushButton(self._speak("Not now"), self._box)
+        back.setObjectName("step_back")
+        back.clicked.connect(self._box.hide)
+        column.addWidget(back)
         self._box.hide()
         return self._box
 
