@@ -4,6 +4,7 @@ from desktop.models import (
     cases,
     changes,
     contracts,
+    dues,
     journal,
     mediations,
     network,
@@ -13,6 +14,7 @@ from desktop.models import (
     recruiters,
     referrals,
     registers,
+    village,
 )
 from desktop.models.base import Base
 
@@ -21,6 +23,7 @@ __all__ = [
     "cases",
     "changes",
     "contracts",
+    "dues",
     "journal",
     "mediations",
     "network",
@@ -30,4 +33,5 @@ __all__ = [
     "recruiters",
     "referrals",
     "registers",
+    "village",
 ]

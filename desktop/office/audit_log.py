@@ -57,6 +57,7 @@ ACTS: Final[Mapping[str, Sentence]] = {
     "work_taken_back": T("Mark on work taken back"),
     "printed": T("Printed"),
     "saved_as_file": T("Saved as a file"),
+    "survey_entered": T("Household's answers written down"),
     "exported": T("Exported"),
     "backup_made": T("Backup made"),
     "restored": T("Restored from a backup"),

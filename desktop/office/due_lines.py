@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from desktop.office.session import Session
     from desktop.storage.unit_of_work import UnitOfWork
 
-REGISTERS: Final = ("cases", "referrals", "mediations", "recruiters", "placements")
+REGISTERS: Final = (
+    "cases",
+    "referrals",
+    "mediations",
+    "recruiters",
+    "placements",
+    "school_returns",
+)
 """The registers whose records have something to be done by a day (``Register.dues``)."""
 PERSON: Final = "person"
 
@@ -60,10 +67,11 @@ def _everything(session: Session, work: UnitOfWork) -> Iterator[list[dict[str, A
             yield register.due_rows(work, stored.id)
     edges = sameness.live(work.connection)
     belongings = person_dues.belongings(work)
+    running = person_dues.clocks(session, work, belongings.values())
     for person in work.records.where(PERSON):
         if canonical(edges, person.id) == person.id:
             theirs = belongings.get(person.id, person_dues.NOTHING)
-            yield person_dues.rows(session, person.id, person.values, theirs)
+            yield person_dues.rows(session, person.id, person.values, theirs, running)
 
 
 @cache

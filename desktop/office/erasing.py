@@ -112,6 +112,7 @@ def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str
     for kind, keys, register in (
         ("contract", _OF_CONTRACT, session.contracts),
         ("placement", frozenset({"note"}), session.placements),
+        ("school_return", _OF_SCHOOL_RETURN, session.school_returns),
     ):
         for row in work.records.where(kind, withdrawn=True, person_id=person_id):
             work.records.erase(kind, row.id, keys)
@@ -120,8 +121,31 @@ def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str
                     files.append(scan.values["file_id"])
                 work.records.erase("attachment", scan.id, ATTACHMENT.keys)
             register.write_line(work, row.id)
+    _erase_from_village(work, person_id)
     _erase_from_cases(session, work, person_id)
     return files
+
+
+_OF_SCHOOL_RETURN: Final = frozenset(
+    {"cause_note", "own_view", "family_view", "plan", "persuader", "notice_answer", "certificate"}
+    | {"teacher", "teacher_phone", "other_way", "note"}
+)
+
+
+def _erase_from_village(work: UnitOfWork, person_id: UUID) -> None:
+    """Erase what was said on visits to her family, and that answers of the survey are hers.
+
+    The answers themselves stay, as numbers of nobody.
+    """
+    for record in work.records.where("school_return", withdrawn=True, person_id=person_id):
+        owned = {"school_return_id": record.id}
+        for talk in work.records.where("school_return_talk", withdrawn=True, **owned):
+            work.records.erase("school_return_talk", talk.id, ("with_whom", "said"))
+        for kind in ("school_return_support", "school_return_check"):
+            for row in work.records.where(kind, withdrawn=True, **owned):
+                work.records.erase(kind, row.id, ("note", "told_by"))
+    for row in work.records.where("survey_answer", withdrawn=True, person_id=person_id):
+        work.records.erase("survey_answer", row.id, ("person_id", "name"))
 
 
 _OF_CASES: Final = (

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from desktop.office.case_papers import CasePapers
     from desktop.office.cases import Cases
     from desktop.office.contracts import Contracts
+    from desktop.office.households import Households
+    from desktop.office.scanned import Scanned
+    from desktop.office.school_returns import SchoolReturns
+    from desktop.office.survey_entry import SurveyEntry
+    from desktop.office.survey_results import SurveyResults
+    from desktop.office.surveys import Surveys
+    from desktop.office.village_papers import VillagePapers
     from desktop.office.exports import Exports
+    from desktop.office.journey_papers import JourneyPapers
     from desktop.office.keeping import Keeping
     from desktop.office.linking import Linking
     from desktop.office.links import Links
@@ -223,6 +231,54 @@ class Session:
         return CasePapers(self)
 
     @cached_property
+    def households(self) -> Households:
+        from desktop.office.households import Households
+
+        return Households(self)
+
+    @cached_property
+    def school_returns(self) -> SchoolReturns:
+        from desktop.office.school_returns import SchoolReturns
+
+        return SchoolReturns(self)
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        from desktop.office.surveys import Surveys
+
+        return Surveys(self)
+
+    @cached_property
+    def survey_entry(self) -> SurveyEntry:
+        from desktop.office.survey_entry import SurveyEntry
+
+        return SurveyEntry(self)
+
+    @cached_property
+    def survey_results(self) -> SurveyResults:
+        from desktop.office.survey_results import SurveyResults
+
+        return SurveyResults(self)
+
+    @cached_property
+    def village_papers(self) -> VillagePapers:
+        from desktop.office.village_papers import VillagePapers
+
+        return VillagePapers(self)
+
+    @cached_property
+    def journey_papers(self) -> JourneyPapers:
+        from desktop.office.journey_papers import JourneyPapers
+
+        return JourneyPapers(self)
+
+    @cached_property
+    def scanned(self) -> Scanned:
+        from desktop.office.scanned import Scanned
+
+        return Scanned(self)
+
+    @cached_property
     def attachments(self) -> Attachments[PersonFile]:
         from desktop.office.attachments import of_people
 
@@ -244,6 +300,10 @@ class Session:
         """Return the exports of a register by its name: migrants, recruiters, cases …"""
         from desktop.office.register_exports import RegisterExports
 
+        if register == "surveys":
+            from desktop.office.survey_exports import SurveyExports
+
+            return SurveyExports(self, self.surveys)
         return (
             self.exports
             if register == "migrants"

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Final
 from desktop.sheets.cases import CASE
 from desktop.sheets.contracts import CONTRACT
 from desktop.sheets.fields import Kind
+from desktop.sheets.households import HOUSEHOLD
 from desktop.sheets.mediations import MEDIATION
 from desktop.sheets.network import AGENCY
 from desktop.sheets.offers import OFFER, PLACEMENT
 from desktop.sheets.recruiters import RECRUITER
 from desktop.sheets.referrals import REFERRAL
+from desktop.sheets.school_returns import SCHOOL_RETURN
+from desktop.sheets.surveys import SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +28,10 @@ if TYPE_CHECKING:
 
 SHEETS: Final[Mapping[str, Sheet]] = {
     sheet.kind: sheet
-    for sheet in (RECRUITER, OFFER, PLACEMENT, CONTRACT, AGENCY, CASE, REFERRAL, MEDIATION)
+    for sheet in (
+        RECRUITER, OFFER, PLACEMENT, CONTRACT, AGENCY, CASE, REFERRAL, MEDIATION,
+        HOUSEHOLD, SCHOOL_RETURN, SURVEY,
+    )  # fmt: skip
 }
 
 
@@ -46,8 +52,11 @@ OMITTED: Final[Mapping[str, frozenset[str]]] = {
     "protection_case": _worded(CASE),
     "referral": _worded(REFERRAL) - {"agency_id"},
     "mediation": _worded(MEDIATION),
+    "household": frozenset({"note", "head_name", "address"}),  # its head did not agree to it
+    "school_return": _worded(SCHOOL_RETURN),
+    "survey": frozenset({"note", "asked_by"}),
 }
 OF_MIGRANTS: Final = frozenset({"placement", "contract"})
 """Registers whose records are about a migrant: they go out with her consent only."""
-LOCKED: Final = frozenset({"protection_case", "referral", "mediation"})
+LOCKED: Final = frozenset({"protection_case", "referral", "mediation", "school_return"})
 """Registers that leave the office as a locked workbook only."""
