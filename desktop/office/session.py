@@ -27,14 +27,8 @@ if TYPE_CHECKING:
     from desktop.office.case_papers import CasePapers
     from desktop.office.cases import Cases
     from desktop.office.contracts import Contracts
-    from desktop.office.households import Households
-    from desktop.office.scanned import Scanned
-    from desktop.office.school_returns import SchoolReturns
-    from desktop.office.survey_entry import SurveyEntry
-    from desktop.office.survey_results import SurveyResults
-    from desktop.office.surveys import Surveys
-    from desktop.office.village_papers import VillagePapers
     from desktop.office.exports import Exports
+    from desktop.office.households import Households
     from desktop.office.journey_papers import JourneyPapers
     from desktop.office.keeping import Keeping
     from desktop.office.linking import Linking
@@ -47,9 +41,15 @@ if TYPE_CHECKING:
     from desktop.office.recruiters import Recruiters
     from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.referrals import Referrals
+    from desktop.office.scanned import Scanned
+    from desktop.office.school_returns import SchoolReturns
     from desktop.office.settings import Settings
+    from desktop.office.survey_entry import SurveyEntry
+    from desktop.office.survey_results import SurveyResults
+    from desktop.office.surveys import Surveys
     from desktop.office.today import Today
     from desktop.office.users import Users
+    from desktop.office.village_papers import VillagePapers
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
     from desktop.storage.vault import Vault
