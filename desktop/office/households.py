@@ -56,7 +56,7 @@ class Households(Register):
     sheet = HOUSEHOLD
     see = Act.SEE_VILLAGE
     edit = Act.EDIT_VILLAGE
-    workflow: Workflow[None] = Workflow({}, ())
+    workflow = Workflow[None]({}, ())
 
     @property
     def attachments(self) -> Attachments[File]:

@@ -183,43 +183,17 @@ class SchoolReturns(Register):
     def _warnings(self, work: UnitOfWork, values: Values, rows: Rows, state: str) -> Iterator[Said]:
         causes = set(values.get("causes") or ())
         table = school_returns.numbers("causes")
-        if values.get("works") == "yes" and state in school_returns.OUT:
+        if state in school_returns.OUT:
             young = school_returns.compulsory(self._birth_last(work, values), self._session.today())
-            if young:
-                yield Said(
-                    "works",
-                    "danger",
-                    T("Under 16 and at work: that is child labour. The work ends first."),
-                    reference.article(school_returns.numbers("laws")["child_labour"]),
-                    T("Open a case and report to the labour department."),
-                )
-        if causes & set(table["danger"]) and state in school_returns.OUT:
-            yield Said(
-                "danger",
-                "wait",
-                T("Bullying or marriage: this is more than school."),
-                reference.article("UPL 11(2)"),
-                T("Tell the child supervisor; open a case where the child is harmed."),
-            )
+            if values.get("works") == "yes" and young:
+                yield _child_labour()
+            if causes & set(table["danger"]):
+                yield _more_than_school()
+            if not any(row.get("child_heard") == "yes" for row in rows.get(TALK.kind, [])):
+                words = T("The child was not heard yet.")
+                yield Said("heard", "conditions", words, reference.article("UPL 4[5]"))
         if table["temple"] in causes:
-            agreed = values.get("temple_agreed") == "yes"
-            yield Said(
-                "temple",
-                "muted" if agreed else "conditions",
-                T("A stay at the temple, agreed with the school, is no dropping out.")
-                if agreed
-                else T("A stay at the temple: school and temple agree on lessons."),
-                None,
-                T("Speak of it with respect, with family, temple and school together."),
-            )
-        if not any(row.get("child_heard") == "yes" for row in rows.get(TALK.kind, [])):
-            if state in school_returns.OUT:
-                yield Said(
-                    "heard",
-                    "conditions",
-                    T("The child was not heard yet."),
-                    reference.article("UPL 4[5]"),
-                )
+            yield _temple(agreed=values.get("temple_agreed") == "yes")
 
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
         person = values.get("person_id")
@@ -302,6 +276,38 @@ _PAGES: Final = {
     "back": "back",
     "check": "back",
 }
+
+
+def _child_labour() -> Said:
+    return Said(
+        "works",
+        "danger",
+        T("Under 16 and at work: that is child labour. The work ends first."),
+        reference.article(school_returns.numbers("laws")["child_labour"]),
+        T("Open a case and report to the labour department."),
+    )
+
+
+def _more_than_school() -> Said:
+    return Said(
+        "danger",
+        "wait",
+        T("Bullying or marriage: this is more than school."),
+        reference.article("UPL 11(2)"),
+        T("Tell the child supervisor; open a case where the child is harmed."),
+    )
+
+
+def _temple(*, agreed: bool) -> Said:
+    return Said(
+        "temple",
+        "muted" if agreed else "conditions",
+        T("A stay at the temple, agreed with the school, is no dropping out.")
+        if agreed
+        else T("A stay at the temple: school and temple agree on lessons."),
+        None,
+        T("Speak of it with respect, with family, temple and school together."),
+    )
 
 
 def _duties(birth_last: date | None, today: date) -> Iterator[Said]:

@@ -60,10 +60,11 @@ class Surveys(Register):
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
         key = str(values.get("questionnaire") or "")
-        if before is not None and before["questionnaire"] not in (None, key):
-            if villages.asked(work.connection, before["id"]):
-                said = T("Households were asked already: the questions stay.")
-                raise Invalid({"survey.questionnaire": said})
+        before = before or {}
+        other = before.get("questionnaire") not in (None, key)
+        if other and villages.asked(work.connection, before["id"]):
+            said = T("Households were asked already: the questions stay.")
+            raise Invalid({"survey.questionnaire": said})
         values["questionnaire_version"] = questionnaires.load(key).version
 
     def line(self, work: UnitOfWork, values: Values, rows: Rows) -> tuple[str, Values]:

@@ -13,8 +13,8 @@ from desktop.rules.age import age
 from desktop.rules.school_returns import numbers
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Iterable
+    from datetime import date
 
 AWAY: Final = frozenset(journeys.AWAY)
 """States of a journey in which somebody is not at home."""

@@ -180,7 +180,7 @@ def _hide(
     lines = [[(option.code, column) for option in question.options] for column in columns]
     if len(columns) > 1:
         lines += [[(option.code, column) for column in columns] for option in question.options]
-    while any([_second(line, cells, true) for line in lines]):
+    while any(_second(line, cells, true) for line in lines):
         pass
 
 

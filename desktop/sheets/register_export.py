@@ -29,9 +29,18 @@ if TYPE_CHECKING:
 SHEETS: Final[Mapping[str, Sheet]] = {
     sheet.kind: sheet
     for sheet in (
-        RECRUITER, OFFER, PLACEMENT, CONTRACT, AGENCY, CASE, REFERRAL, MEDIATION,
-        HOUSEHOLD, SCHOOL_RETURN, SURVEY,
-    )  # fmt: skip
+        RECRUITER,
+        OFFER,
+        PLACEMENT,
+        CONTRACT,
+        AGENCY,
+        CASE,
+        REFERRAL,
+        MEDIATION,
+        HOUSEHOLD,
+        SCHOOL_RETURN,
+        SURVEY,
+    )
 }
 
 

@@ -16,6 +16,7 @@ from desktop.i18n import T
 from desktop.models import (
     cases,
     contracts,
+    dues,
     mediations,
     network,
     offers,
@@ -23,6 +24,7 @@ from desktop.models import (
     people,
     recruiters,
     referrals,
+    village,
 )
 from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
@@ -84,6 +86,14 @@ _TABLES: Final[dict[str, sa.Table]] = {
         mediations.MediationSession,
         mediations.MediationInstalment,
         referrals.Referral,
+        village.SchoolReturn,
+        village.SchoolReturnTalk,
+        village.SchoolReturnSupport,
+        village.SchoolReturnCheck,
+        village.Survey,
+        village.SurveyHousehold,
+        village.SurveyAnswer,
+        dues.WorkMark,
     )
 }
 _CHANGE: Final = table(ChangeRow)
