@@ -12,7 +12,9 @@ from desktop.storage import backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
+    from desktop.i18n import Sentence
     from desktop.office.session import Session
 
 OFFICE: Final = "office"
@@ -24,7 +26,9 @@ def items(session: Session) -> Iterator[Item]:
     if session.may(Act.BACK_UP):
         yield from _backup(session)
     if session.may(Act.MANAGE_OFFICE) and not session.office.values.get("phone"):
-        words = T("The office has no telephone number: what people carry with them would have none.")
+        words = T(
+            "The office has no telephone number: what people carry with them would have none."
+        )
         yield Item(
             f"{OFFICE}/phone",
             OFFICE,
@@ -40,11 +44,15 @@ def _backup(session: Session) -> Iterator[Item]:
     now = session.now()
     made = backups.listed(session.folder)
     if not made:
-        at, words = now, T("There is no backup yet.")
-    else:
-        newest = max(backup.made_at for backup in made).astimezone(now.tzinfo)
-        at = newest + timedelta(days=int(numbers()["backup"]["warn_days"]))
-        words = T("The last backup is of {day}.", day=newest.date())
+        yield _of_backup("none", now, T("There is no backup yet."))
+        return
+    newest = max(backup.made_at for backup in made).astimezone(now.tzinfo)
+    at = newest + timedelta(days=int(numbers()["backup"]["warn_days"]))
     if at <= now:
-        key = f"{OFFICE}/backup/{at.date().isoformat()}"
-        yield Item(key, OFFICE, "backup", at, words, page="keeping", register=SETTINGS)
+        words = T("The last backup is of {day}.", day=newest.date())
+        yield _of_backup(at.date().isoformat(), at, words)
+
+
+def _of_backup(name: str, at: datetime, words: Sentence) -> Item:
+    key = f"{OFFICE}/backup/{name}"
+    return Item(key, OFFICE, "backup", at, words, page="keeping", register=SETTINGS)

@@ -141,7 +141,10 @@ class Recruiters(Register):
             yield on_day(code, one.on, one.words, now, series=series, page=page)
         look = recruiters.check_due(facts.state, facts.decided_on) if facts.decided_on else None
         if look is not None and standings.placed_now(work, record):
-            said = T("It is {state}: look how those are who work there.", state=recruiters.WORDS[facts.state])
+            said = T(
+                "It is {state}: look how those are who work there.",
+                state=recruiters.WORDS[facts.state],
+            )
             yield on_day("look", look, said, now, danger=True)
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:

@@ -367,9 +367,7 @@ class Register:
         }
         return self._due_rows(work, values, rows, line)
 
-    def _due_rows(
-        self, work: UnitOfWork, values: Values, rows: Rows, line: Values
-    ) -> list[Values]:
+    def _due_rows(self, work: UnitOfWork, values: Values, rows: Rows, line: Values) -> list[Values]:
         if values.get("withdrawn_why") is not None:
             return []
         return dues.rows(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from desktop.errors import Invalid, Missing
 from desktop.i18n import T, unpacked
@@ -14,13 +13,18 @@ from desktop.rules import permissions, worklist
 from desktop.rules.permissions import Act, Role
 from desktop.rules.secrecy import Reader
 from desktop.rules.worklist import Day, Item, Mark, Way
+from desktop.sheets.migrants import PERSON
+from desktop.sheets.offices import OFFICE
 from desktop.storage import dues, guards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from uuid import UUID
 
     from sqlalchemy import RowMapping
 
+    from desktop.i18n import Sentence
+    from desktop.office.register import Register
     from desktop.office.session import Session
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -56,7 +60,13 @@ class Today:
         return {day: items for day, items in days.items() if begin <= day < end}
 
     def mark(
-        self, key: str, way: Way, *, until: date | None = None, why: str = "", to: UUID | None = None
+        self,
+        key: str,
+        way: Way,
+        *,
+        until: date | None = None,
+        why: str = "",
+        to: UUID | None = None,
     ) -> UUID:
         """Say of an item that it is done, put off until a day, or given to somebody.
 
@@ -98,7 +108,20 @@ class Today:
         with self._session.reading() as work:
             return tuple(self._colleagues(work, self._item(work, key)))
 
+    def kinds(self) -> dict[str, Sentence]:
+        """Return what kinds of things there may be to do for the user, in words."""
+        named: dict[str, Sentence] = {
+            kind: one.sheet.title for kind, (_n, one) in self._registers.items()
+        }
+        named[due_lines.PERSON] = PERSON.title
+        named[machine_dues.OFFICE] = OFFICE.title
+        return named
+
     # --- how items are made
+
+    @cached_property
+    def _registers(self) -> Mapping[str, tuple[str, Register]]:
+        return due_lines.registers(self._session)
 
     def _items(
         self, work: UnitOfWork, before: datetime, since: datetime | None = None
@@ -120,20 +143,19 @@ class Today:
 
     def _acts(self) -> dict[str, Act]:
         """Return the kinds of records on which the user works, with the act that it is."""
-        known = {kind: one.edit for kind, (_n, one) in due_lines.registers(self._session).items()}
+        known = {kind: one.edit for kind, (_n, one) in self._registers.items()}
         known[due_lines.PERSON] = Act.EDIT_MIGRANTS
         return {kind: act for kind, act in known.items() if self._session.may(act)}
 
     def _open_lines(self, work: UnitOfWork, lines: Sequence[RowMapping]) -> Iterator[RowMapping]:
-        registers = due_lines.registers(self._session)
         by_kind: dict[str, list[RowMapping]] = {}
         for line in lines:
             by_kind.setdefault(line["kind"], []).append(line)
         for kind, those in by_kind.items():
-            yield from registers[kind][1].dues_open(work, those) if kind in registers else those
+            known = self._registers.get(kind)
+            yield from known[1].dues_open(work, those) if known else those
 
     def _of_line(self, line: RowMapping) -> Item:
-        registers = due_lines.registers(self._session)
         kind = line["kind"]
         return Item(
             key=line["item"],
@@ -146,7 +168,7 @@ class Today:
             series=line["series"],
             until=line["until_on"],
             page=line["page"],
-            register=registers[kind][0] if kind in registers else "migrants",
+            register=self._registers[kind][0] if kind in self._registers else "migrants",
             record=line["record_id"],
             title=line["title"],
             number=line["number"],
@@ -194,11 +216,6 @@ def month_shown(first: date) -> tuple[date, date]:
     begin = first.replace(day=1)
     begin -= timedelta(days=begin.weekday())
     return begin, begin + timedelta(days=42)
-
-
-def by_number(item: Item) -> Item:
-    """Return an item as paper tells it: what is guarded by its number only."""
-    return replace(item, title="", words=worklist.plain_words(item)) if item.guarded else item
 
 
 def _midnight(now: datetime, day: date) -> datetime:

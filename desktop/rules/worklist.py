@@ -128,6 +128,17 @@ class Day:
             yield from self.sections.get(section, ())
 
 
+WEEKDAYS: Final[Sequence[Sentence]] = (
+    T("Monday"),
+    T("Tuesday"),
+    T("Wednesday"),
+    T("Thursday"),
+    T("Friday"),
+    T("Saturday"),
+    T("Sunday"),
+)
+
+
 @cache
 def numbers() -> Mapping[str, Any]:
     """Return the numbers of the day's list."""
