@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import cases, contracts, jobs, mediations, network, recruiters
+from desktop.demo import cases, contracts, jobs, journeys, mediations, network, recruiters
 from desktop.demo.people import villagers
 from desktop.office.cards import Entry, RowEntry, Second
 from desktop.office.gate import Gate
@@ -52,6 +52,7 @@ def found(
     named = recruiters.make(session, second)
     offered = jobs.make(session, named)
     jobs.link(session, offered)
+    journeys.make(session)
     read = contracts.make(session, named)
     cases.make(session, second, network.make(session))
     mediations.make(session, read)

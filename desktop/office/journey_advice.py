@@ -14,6 +14,7 @@ from desktop.office.cards import Said
 from desktop.rules import check_ins, reference
 from desktop.rules.case_clocks import LATER, OVERDUE, SOON, TODAY
 from desktop.rules.journey_clocks import LEFT_BEHIND, deadlines
+from desktop.rules.journeys import AWAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ DISPUTE_CODE: Final = "check_in_dispute"
 LOST_CODE: Final = "check_in_lost"
 """Codes of advice beside which the window offers to begin a case, or a mediation."""
 _CHECK_IN: Final = T("What the last check-in says")
-_SHOWN: Final = 6
+_SHOWN: Final = 4
 _ARTICLES: Final[Mapping[str, tuple[str, str]]] = {
     "permit": ("papers", "permit_articles"),
     "residence": ("papers", "residence_articles"),
@@ -39,7 +40,15 @@ _URGENT: Final = frozenset({"report_missing", "out_of_contact"})
 
 
 def due(clock: JourneyClock) -> Iterator[Said]:
-    """Yield what is due on a journey, the nearest first."""
+    """Yield what is due on a journey, the nearest first; before it, if she left unprepared."""
+    if clock.unprepared and clock.state in AWAY:
+        yield Said(
+            "unprepared",
+            "conditions",
+            T("She left before she was prepared."),
+            None,
+            T("At the first contact tell her whom to call and what nobody may ask of her."),
+        )
     for number, one in enumerate(deadlines(clock)[:_SHOWN]):
         standing = one.standing(clock.now)
         # Red is for danger to a person alone.

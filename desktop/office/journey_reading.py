@@ -70,6 +70,7 @@ def clock(
         since=_since(ordered, state, begun),
         minor=minor(person, now.date()),
         danger=check_ins.in_danger(journey, found),
+        unprepared=journey_history.unprepared(ordered),
         departs_on=journey.get("departs_on"),
         expected_on=journey.get("arrives_on"),
         arrived_on=_last_day(ordered, _ARRIVING),

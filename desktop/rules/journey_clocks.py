@@ -48,7 +48,8 @@ class JourneyClock:
     """From what the clocks of a journey run. ``now`` gives the day and the time zone.
 
     ``since`` is the day of the present state, ``arrived_on`` the day from which check-ups count.
-    ``minor`` is so as long as she may be under 18 today.
+    ``minor`` is so as long as she may be under 18 today; ``unprepared`` of who left from here
+    before her preparation was complete.
     """
 
     state: State
@@ -56,6 +57,7 @@ class JourneyClock:
     since: date
     minor: bool = True
     danger: bool = False
+    unprepared: bool = False
     departs_on: date | None = None
     expected_on: date | None = None
     arrived_on: date | None = None

@@ -65,6 +65,15 @@ def state_on(ordered: Sequence[Step], day: date) -> State | None:
     return replay([step for step in ordered if step.on <= day])
 
 
+def unprepared(ordered: Sequence[Step]) -> bool:
+    """Whether she left from here before her preparation was complete (counted, never punished)."""
+    before = [step.to for step in ordered]
+    for place, state in enumerate(before):
+        if state in (State.DEPARTED, State.LEFT_UNREGISTERED):
+            return not place or before[place - 1] is not State.CLEARED
+    return False
+
+
 def check_place(ordered: Sequence[Step], to: State, on: date) -> None:
     """Raise :class:`ClerkError` about ``happened_on`` unless what is written of later days can
     still have followed."""

@@ -11,7 +11,9 @@ from desktop.sheets.migrants import ATTACHMENT, CONSENT, JOURNEY, PERSON, SCHOOL
 from desktop.sheets.offers import WISH
 
 _NOT_EXPORTED: Final = frozenset({"household_id", "note", "health_needs"})
-_SECRET: Final = frozenset({"code_word"})
+_SECRET: Final = frozenset(
+    {"code_word", "return_health", "missing_reported_on", "missing_reported_to"}
+)
 # What she told in confidence stays in the office; that she was reached, when and how is counted.
 _TOLD: Final = frozenset(f.key for f in CHECK_IN if f.sensitivity is Sensitivity.SENSITIVE)
 _OF_CHILD: Final = ("situation", "school", "school_place", "residence_registered", "health_card")
@@ -66,7 +68,8 @@ EXPORT: Final = Layout(
     ),
     frozenset(
         {f"person.{key}" for key in _NOT_EXPORTED}
-        | {"journey.note", "journey.code_word", "wish.note"}
+        | {f"journey.{key}" for key in _SECRET}
+        | {"journey.note", "wish.note"}
         | {f"check_in.{key}" for key in _TOLD}
         | {f"journey_child.{key}" for key in CHILD.keys if key not in _OF_CHILD}
         | {f"consent.{key}" for key in CONSENT.keys}

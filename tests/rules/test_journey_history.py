@@ -18,6 +18,7 @@ from desktop.rules.journey_history import (
     missed,
     replay,
     state_on,
+    unprepared,
 )
 from desktop.rules.journeys import OVER, TABLE, State, row_of
 
@@ -88,6 +89,21 @@ def test_days_from_before_the_day_decided_stay_as_they_were_written():
     kept = history(old, S.PREPARING)
     assert replay(kept) is S.PREPARING
     assert [s.to for s in kept] == [S.CHECKING, S.PREPARING]
+
+
+@pytest.mark.parametrize(
+    ("steps", "left_so"),
+    [
+        (LEFT, False),
+        (LEFT[:3], False),
+        ((*LEFT[:2], step(S.DEPARTED, 5)), True),
+        ((step(S.LEFT_UNREGISTERED, 5),), True),
+        ((step(S.LEFT_UNREGISTERED, 5, first=True), step(S.ARRIVED, 9)), True),
+        ((step(S.ARRIVED, 9, first=True),), False),  # she came from elsewhere
+    ],
+)
+def test_who_left_before_she_was_prepared_is_known(steps, left_so):
+    assert unprepared(steps) is left_so
 
 
 # --- properties: any life, told in any order
