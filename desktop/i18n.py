@@ -11,7 +11,7 @@ import gettext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from desktop import paths
 
@@ -71,6 +71,46 @@ Sentence = Text | Words | Joined
 def T(msgid: str, **params: object) -> Text:  # noqa: N802  a marker that the extractor looks for
     """Mark ``msgid`` for the catalogue without translating it yet."""
     return Text(msgid, params)
+
+
+def packed(sentence: Sentence) -> dict[str, object]:
+    """Return a sentence as JSON can keep it; :func:`unpacked` brings it back."""
+    if isinstance(sentence, Joined):
+        return {"parts": [packed(part) for part in sentence.parts]}
+    params = {key: _packed_value(value) for key, value in sentence.params.items()}
+    if isinstance(sentence, Words):
+        return {"zh": sentence.zh, "en": sentence.en, "params": params}
+    return {"text": sentence.msgid, "params": params}
+
+
+def unpacked(kept: Mapping[str, Any]) -> Sentence:
+    """Return a sentence that was kept by :func:`packed`."""
+    if "parts" in kept:
+        return Joined(tuple(map(unpacked, kept["parts"])))
+    params = {key: _unpacked_value(value) for key, value in kept["params"].items()}
+    if "text" in kept:
+        return Text(kept["text"], params)
+    return Words(kept["zh"], kept["en"], params)
+
+
+def _packed_value(value: object) -> object:
+    if isinstance(value, Text | Words | Joined):
+        return {"said": packed(value)}
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return value
+
+
+def _unpacked_value(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    if "said" in value:
+        return unpacked(value["said"])
+    if "moment" in value:
+        return datetime.fromisoformat(value["moment"])
+    return date.fromisoformat(value["day"])
 
 
 class Translator:

@@ -10,6 +10,7 @@ from desktop.demo import (
     centre_committee,
     contracts,
     jobs,
+    journeys,
     mediations,
     network,
     recruiters,
@@ -61,6 +62,7 @@ def found(
     named = recruiters.make(session, second)
     offered = jobs.make(session, named)
     jobs.link(session, offered)
+    journeys.make(session)
     read = contracts.make(session, named)
     cases.make(session, second, network.make(session))
     mediations.make(session, read)

@@ -55,21 +55,22 @@ def face(name: str) -> Face:
 @cache
 def drawn(sign: str, font: str) -> tuple[str, str, float]:
     """Return what is drawn for a character: itself or 〓, in which font, how wide."""
-    for name in (font, *FALLBACKS):
+    for name in (font, *FALLBACKS, REGULAR):
         found = face(name)
         if found.has(sign):
             return sign, name, found.width(sign)
     return MISSING_SIGN, font, face(font).width(MISSING_SIGN)
 
 
-def missing(text: str) -> str:
+def missing(text: str, font: str = REGULAR) -> str:
     """Return the characters of a text that no font has, without repeats."""
-    return "".join(dict.fromkeys(sign for sign in text if not sign.isspace() and not _known(sign)))
+    lacking = (sign for sign in text if not sign.isspace() and not _known(sign, font))
+    return "".join(dict.fromkeys(lacking))
 
 
 @cache
-def _known(sign: str) -> bool:
-    return any(face(name).has(sign) for name in (REGULAR, *FALLBACKS))
+def _known(sign: str, font: str) -> bool:
+    return any(face(name).has(sign) for name in (font, *FALLBACKS, REGULAR))
 
 
 @lru_cache(maxsize=8192)
@@ -78,7 +79,7 @@ def laid(text: str, font: str) -> tuple[tuple[Run, ...], str]:
 
     Kept, because labels come again on every form of a batch.
     """
-    return tuple(_runs(text, font)), missing(text)
+    return tuple(_runs(text, font)), missing(text, font)
 
 
 def _runs(text: str, font: str) -> Iterator[Run]:

@@ -18,6 +18,7 @@ from desktop.documents.fonts import BOLD, REGULAR
 from desktop.documents.wrapping import text_width
 
 if TYPE_CHECKING:
+    from desktop.documents.shaping import Hand
     from desktop.i18n import Translator
 
 WIDTH, HEIGHT = A4
@@ -90,6 +91,24 @@ class Pen:
             x += width * size / 1000
         if lacking:
             self._missing.update(dict.fromkeys(lacking))
+
+    def write(
+        self,
+        hand: Hand,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        *,
+        bold: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Draw one line as :meth:`text` does, in the hand of a language of its own."""
+        if align != "left":
+            wide = hand.width(words, size, bold=bold)
+            x -= wide / 2 if align == "centre" else wide
+        lacking = hand.draw(self._canvas, x, y, words, size, bold=bold)
+        self._missing.update(dict.fromkeys(lacking))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = LINE) -> None:
         """Draw a rule."""

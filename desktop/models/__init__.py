@@ -6,6 +6,7 @@ from desktop.models import (
     changes,
     committee,
     contracts,
+    dues,
     journal,
     mediations,
     network,
@@ -17,6 +18,7 @@ from desktop.models import (
     registers,
     schools,
     things_money,
+    village,
 )
 from desktop.models.base import Base
 
@@ -27,6 +29,7 @@ __all__ = [
     "changes",
     "committee",
     "contracts",
+    "dues",
     "journal",
     "mediations",
     "network",
@@ -38,4 +41,5 @@ __all__ = [
     "registers",
     "schools",
     "things_money",
+    "village",
 ]

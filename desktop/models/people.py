@@ -167,8 +167,90 @@ class Journey(RecordMixin, Base):
     risk_leaves_school: Mapped[str | None] = mapped_column(sa.Text)
     interpreter: Mapped[str | None] = mapped_column(sa.Text)
     note: Mapped[str | None] = mapped_column(sa.Text)
+    began: Mapped[str | None] = mapped_column(sa.Text)
+    began_on: Mapped[date | None]
+    began_told_by: Mapped[str | None] = mapped_column(sa.Text)
+    came_from: Mapped[str | None] = mapped_column(sa.Text)
+    came_with: Mapped[str | None] = mapped_column(sa.Text)
+    knows_help: Mapped[str | None] = mapped_column(sa.Text)
+    knows_papers: Mapped[str | None] = mapped_column(sa.Text)
+    knows_deposit: Mapped[str | None] = mapped_column(sa.Text)
+    knows_contract: Mapped[str | None] = mapped_column(sa.Text)
+    knows_leave: Mapped[str | None] = mapped_column(sa.Text)
+    packed: Mapped[list[str] | None]
+    money_back: Mapped[int | None] = mapped_column(sa.BigInteger)
+    card_name: Mapped[str | None] = mapped_column(sa.Text)
+    numbers_there: Mapped[str | None] = mapped_column(sa.Text)
+    call_days: Mapped[list[str] | None]
+    call_at: Mapped[int | None]
+    lives_at: Mapped[str | None] = mapped_column(sa.Text)
+    works_at: Mapped[str | None] = mapped_column(sa.Text)
+    work_as_promised: Mapped[str | None] = mapped_column(sa.Text)
+    work_differs: Mapped[str | None] = mapped_column(sa.Text)
+    residence_registered: Mapped[str | None] = mapped_column(sa.Text)
+    permit_until: Mapped[date | None]
+    missing_reported_on: Mapped[date | None]
+    missing_reported_to: Mapped[str | None] = mapped_column(sa.Text)
+    return_reason: Mapped[str | None] = mapped_column(sa.Text)
+    return_owed: Mapped[int | None] = mapped_column(sa.BigInteger)
+    return_health: Mapped[str | None] = mapped_column(sa.Text)
+    return_plans: Mapped[str | None] = mapped_column(sa.Text)
     readiness: Mapped[dict[str, Any] | None]  # as it stood on the day of registration
     override: Mapped[dict[str, Any] | None]  # E04: reason, by, second, on
+
+
+class CheckIn(RecordMixin, Base):
+    """One attempt to hear how she is, reached or not. Sheet: ``sheets.journeys.CHECK_IN``."""
+
+    __tablename__ = "check_in"
+
+    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    journey_id: Mapped[UUID] = mapped_column(sa.ForeignKey("journey.id"), index=True)
+    happened_on: Mapped[date | None]
+    happened_at: Mapped[int | None]
+    way: Mapped[str | None] = mapped_column(sa.Text)
+    reached: Mapped[str | None] = mapped_column(sa.Text)
+    by_whom: Mapped[str | None] = mapped_column(sa.Text)
+    with_whom: Mapped[str | None] = mapped_column(sa.Text)
+    wellbeing: Mapped[str | None] = mapped_column(sa.Text)
+    code_word_said: Mapped[str | None] = mapped_column(sa.Text)
+    pay_as_promised: Mapped[str | None] = mapped_column(sa.Text)
+    papers_in_hand: Mapped[str | None] = mapped_column(sa.Text)
+    free_to_leave: Mapped[str | None] = mapped_column(sa.Text)
+    hours_bearable: Mapped[str | None] = mapped_column(sa.Text)
+    ill_treated: Mapped[str | None] = mapped_column(sa.Text)
+    threatened: Mapped[str | None] = mapped_column(sa.Text)
+    works_off_debt: Mapped[str | None] = mapped_column(sa.Text)
+    deceived: Mapped[str | None] = mapped_column(sa.Text)
+    may_phone: Mapped[str | None] = mapped_column(sa.Text)
+    conditions_decent: Mapped[str | None] = mapped_column(sa.Text)
+    taken_advantage: Mapped[str | None] = mapped_column(sa.Text)
+    needs: Mapped[str | None] = mapped_column(sa.Text)
+    next_on: Mapped[date | None]
+
+
+class JourneyChild(RecordMixin, Base):
+    """A child of hers during a journey: along or left behind. Sheet: ``sheets.journeys.CHILD``."""
+
+    __tablename__ = "journey_child"
+
+    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    journey_id: Mapped[UUID] = mapped_column(sa.ForeignKey("journey.id"), index=True)
+    name: Mapped[str | None] = mapped_column(sa.Text)
+    birth: Mapped[dict[str, Any] | None]
+    situation: Mapped[str | None] = mapped_column(sa.Text)
+    school: Mapped[str | None] = mapped_column(sa.Text)
+    school_place: Mapped[str | None] = mapped_column(sa.Text)
+    residence_registered: Mapped[str | None] = mapped_column(sa.Text)
+    health_card: Mapped[str | None] = mapped_column(sa.Text)
+    guardian: Mapped[str | None] = mapped_column(sa.Text)
+    guardian_phone: Mapped[str | None] = mapped_column(sa.Text)
+    carer_fit: Mapped[str | None] = mapped_column(sa.Text)
+    notice_school_on: Mapped[date | None]
+    notice_committee_on: Mapped[date | None]
+    contact_on: Mapped[date | None]
+    visited_on: Mapped[date | None]
+    note: Mapped[str | None] = mapped_column(sa.Text)
 
 
 class Consent(RecordMixin, Base):
@@ -222,6 +304,8 @@ class JourneyStep(Base):
     user_id: Mapped[UUID]
     second_id: Mapped[UUID | None]
     reason: Mapped[str] = mapped_column(sa.Text)
+    way: Mapped[str | None] = mapped_column(sa.Text)  # how it is known
+    told_by: Mapped[str | None] = mapped_column(sa.Text)
 
 
 class Listing(Base):

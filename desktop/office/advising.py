@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import ClerkError
+from desktop.office import journey_advice
 from desktop.office.cards import Advice
 from desktop.office.cleaning import clean_value
 from desktop.rules import identity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Entry
+    from desktop.rules.readiness import SchoolHelp
     from desktop.sheets.fields import Sheet
 
 __all__ = ["advise", "assess", "facts"]
@@ -30,6 +32,7 @@ def facts(
     schooling: Mapping[str, Any],
     today: date,
     missing_modules: tuple[Sentence, ...] = (),
+    school_help: SchoolHelp | None = None,
 ) -> ReadinessFacts:
     """Gather what the gate needs to know, from values as they are kept.
 
@@ -60,10 +63,16 @@ def facts(
         hazards=tuple(journey.get("hazards") or ()),
         override=bool(journey.get("override")),
         missing_modules=missing_modules,
+        school_help=school_help,
     )
 
 
-def advise(entry: Entry, today: date, missing_modules: tuple[Sentence, ...] = ()) -> Advice:
+def advise(
+    entry: Entry,
+    today: date,
+    missing_modules: tuple[Sentence, ...] = (),
+    school_help: SchoolHelp | None = None,
+) -> Advice:
     """Check an entry as it stands; nothing is asked for that has not been typed yet."""
     problems: dict[str, Sentence] = {}
     person = _readable(PERSON, entry.values, "person", problems)
@@ -80,8 +89,17 @@ def advise(entry: Entry, today: date, missing_modules: tuple[Sentence, ...] = ()
     _read_id_number(person, today, problems, warnings, fills)
     journey = rows[JOURNEY.kind][-1] if rows[JOURNEY.kind] else {}
     schooling = rows[SCHOOLING.kind][-1] if rows[SCHOOLING.kind] else {}
-    gathered = facts({**fills, **_given(person)}, journey, schooling, today, missing_modules)
-    return Advice(problems, warnings, fills, assess(gathered) if journey.get("purpose") else None)
+    gathered = facts(
+        {**fills, **_given(person)}, journey, schooling, today, missing_modules, school_help
+    )
+    latest = next((row.id for row in reversed(entry.rows.get(JOURNEY.kind, ()))), None)
+    return Advice(
+        problems,
+        warnings,
+        fills,
+        assess(gathered) if journey.get("purpose") else None,
+        said=journey_advice.of_rows(latest, rows),
+    )
 
 
 def _given(values: Mapping[str, object]) -> dict[str, object]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.i18n import Sentence
+    from desktop.rules.journey_history import Station
     from desktop.rules.readiness import Readiness
 
 Values = dict[str, object]
@@ -80,7 +81,9 @@ class PersonFile:
 
     ``rows`` has, by sheet kind (``person_name`` … ``attachment``), the records in their order;
     ``states`` the state of each journey by its id; ``readiness`` the advice of the latest journey
-    as the rules say today, ``kept_readiness`` as it was kept with the registration.
+    as the rules say today, ``kept_readiness`` as it was kept with the registration. ``stations``
+    are the lines of her journeys; ``due`` is what is to be done about the one under way, ``said``
+    what its check-ins call for.
     """
 
     person: Row
@@ -93,6 +96,9 @@ class PersonFile:
     merged: tuple[UUID, ...] = ()
     anonymised: bool = False
     saved_at: datetime | None = None
+    stations: Mapping[UUID, tuple[Station, ...]] = field(default_factory=dict)
+    due: tuple[Said, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def main(self) -> Row:

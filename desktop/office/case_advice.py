@@ -82,6 +82,11 @@ def of_deadline(code: str, hidden: frozenset[str]) -> bool:
     return _PART_OF_DEADLINE.get(code) in hidden
 
 
+def page_of(code: str) -> str:
+    """Return on which page of a case a deadline is met."""
+    return _PART_OF_DEADLINE.get(code, "")
+
+
 def _speaks_of(code: str, hidden: frozenset[str]) -> bool:
     if code.startswith("due_"):
         return of_deadline(code.split("_", 2)[2], hidden)

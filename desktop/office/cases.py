@@ -13,8 +13,9 @@ from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, RowEntry
 from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
-from desktop.rules import case_clocks, cases
+from desktop.rules import case_clocks, cases, risk
 from desktop.rules.permissions import Act, Role
+from desktop.rules.worklist import Due
 from desktop.sheets.cases import (
     ACTION,
     ALLEGED,
@@ -31,6 +32,8 @@ from desktop.sheets.cases import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
+
+    from sqlalchemy import RowMapping
 
     from desktop.i18n import Sentence
     from desktop.office.cards import Draft, Edit
@@ -300,6 +303,19 @@ class Cases(Register):
             high=read.level == "high",
             minor=read.minor,
         )  # fmt: skip
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        read = self._read(work, values, rows, values.get("id"))
+        for one in read.deadlines:
+            grave = read.level == risk.HIGH or one.code == case_clocks.REPORT
+            page = case_advice.page_of(one.code)
+            yield Due(one.code, one.at, one.words, by_day=one.by_day, danger=grave, page=page)
+
+    def dues_open(self, work: UnitOfWork, lines: Iterable[RowMapping]) -> Iterable[RowMapping]:
+        hidden = case_parts.closed_by_case(self._session, work)
+        for line in super().dues_open(work, lines):
+            if not case_advice.of_deadline(line["code"], hidden.get(line["guard"], frozenset())):
+                yield line
 
     # --- the list
 

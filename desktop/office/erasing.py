@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import case_access, erasing_trainings, four_eyes, listing_lines
+from desktop.office import (
+    case_access,
+    erasing_trainings,
+    four_eyes,
+    journey_steps,
+    listing_lines,
+)
 from desktop.rules import consents
 from desktop.rules.permissions import Act
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
@@ -28,11 +34,16 @@ if TYPE_CHECKING:
 KEPT_OF_PERSON: Final = frozenset({"sex", "ethnic_group", "village_group", "nationality"})
 """What stays of an anonymised person, for counting: nothing that tells who she is."""
 KEPT_OF_JOURNEY: Final = frozenset(
-    {"number", "registered_on", "purpose", "destination_kind", "state", "stay_length"}
-)
+    {
+        "number", "registered_on", "purpose", "destination_kind", "state", "stay_length",
+        "began", "began_on", "work_as_promised", "return_reason",
+    }
+)  # fmt: skip
 _KEPT: Final = {
     "journey": KEPT_OF_JOURNEY,
     "schooling": frozenset({"status"}),
+    "check_in": frozenset({"happened_on", "way", "reached"}),
+    "journey_child": frozenset({"situation", "school_place"}),
     "consent": frozenset({"purpose", "given", "given_on", "withdrawn_on"}),
 }
 
@@ -82,6 +93,9 @@ def anonymise(session: Session, person_id: UUID, reason: str, second: Second | N
         _erase_from_committee(session, work, person_id)
         _erase_loans(session, work, person_id)
         erasing_trainings.erase(session, work, person_id)
+        journeys = work.records.where("journey", withdrawn=True, person_id=person_id)
+        journal.erase_words_of_steps(work.connection, [journey.id for journey in journeys])
+        journey_steps.end_of_anonymous(session, work, journeys)
         journal.drop_drafts_of(work.connection, person_id)
         listing_lines.take_off(work, person_id)
         work.audit(
@@ -108,6 +122,7 @@ def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str
     for kind, keys, register in (
         ("contract", _OF_CONTRACT, session.contracts),
         ("placement", frozenset({"note"}), session.placements),
+        ("school_return", _OF_SCHOOL_RETURN, session.school_returns),
     ):
         for row in work.records.where(kind, withdrawn=True, person_id=person_id):
             work.records.erase(kind, row.id, keys)
@@ -116,6 +131,7 @@ def _erase_work(session: Session, work: UnitOfWork, person_id: UUID) -> list[str
                     files.append(scan.values["file_id"])
                 work.records.erase("attachment", scan.id, ATTACHMENT.keys)
             register.write_line(work, row.id)
+    _erase_from_village(work, person_id)
     _erase_from_cases(session, work, person_id)
     return files
 
@@ -155,6 +171,28 @@ def _erase_from_committee(session: Session, work: UnitOfWork, person_id: UUID) -
         for row in work.records.where("handover", withdrawn=True, **{side: person_id}):
             work.records.erase("handover", row.id, {"plans", "advises_on", "note"})
             session.handovers.write_line(work, row.id)
+
+
+_OF_SCHOOL_RETURN: Final = frozenset(
+    {"cause_note", "own_view", "family_view", "plan", "persuader", "notice_answer", "certificate"}
+    | {"teacher", "teacher_phone", "other_way", "note"}
+)
+
+
+def _erase_from_village(work: UnitOfWork, person_id: UUID) -> None:
+    """Erase what was said on visits to her family, and that answers of the survey are hers.
+
+    The answers themselves stay, as numbers of nobody.
+    """
+    for record in work.records.where("school_return", withdrawn=True, person_id=person_id):
+        owned = {"school_return_id": record.id}
+        for talk in work.records.where("school_return_talk", withdrawn=True, **owned):
+            work.records.erase("school_return_talk", talk.id, ("with_whom", "said"))
+        for kind in ("school_return_support", "school_return_check"):
+            for row in work.records.where(kind, withdrawn=True, **owned):
+                work.records.erase(kind, row.id, ("note", "told_by"))
+    for row in work.records.where("survey_answer", withdrawn=True, person_id=person_id):
+        work.records.erase("survey_answer", row.id, ("person_id", "name"))
 
 
 _OF_CASES: Final = (

@@ -245,7 +245,22 @@ def _field(key: str) -> Field:
 
 def refused(file: PersonFile, today: date) -> Sentence | None:
     """Return why a person's record may not be given away; None when her consent covers it."""
-    given = [
+    given = given_consents(file)
+    if file.anonymised:
+        return T("was made anonymous")
+    must = consents.who_must(_age(file, today)).by
+    if any(
+        consents.covers(given, purpose, today, must=must) for purpose in consents.EXPORT_PURPOSES
+    ):
+        return None
+    if any(consent.withdrawn_on for consent in given):
+        return T("consent was withdrawn")
+    return T("no consent to give the record away")
+
+
+def given_consents(file: PersonFile) -> list[consents.Consent]:
+    """Return what a person has said on each purpose, as the rules ask it."""
+    return [
         consents.Consent(
             str(row.values["purpose"]),
             row.values["given"] == "yes",
@@ -257,16 +272,6 @@ def refused(file: PersonFile, today: date) -> Sentence | None:
         )
         for row in file.rows["consent"]
     ]
-    if file.anonymised:
-        return T("was made anonymous")
-    must = consents.who_must(_age(file, today)).by
-    if any(
-        consents.covers(given, purpose, today, must=must) for purpose in consents.EXPORT_PURPOSES
-    ):
-        return None
-    if any(consent.withdrawn_on for consent in given):
-        return T("consent was withdrawn")
-    return T("no consent to give the record away")
 
 
 def _age(file: PersonFile, today: date) -> int | None:
@@ -295,7 +300,7 @@ def _value(file: PersonFile, kind: str, field: Field, t: Translator) -> Any:  # 
         values = [file.person.values]
     elif kind == "household":
         values = [file.household.values] if file.household else []
-    elif kind in ("journey", "schooling", "wish"):
+    elif kind in ("journey", "schooling", "wish", "check_in"):
         values = [row.values for row in file.rows[kind][-1:]]
     else:
         values = [row.values for row in file.rows[kind]]

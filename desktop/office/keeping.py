@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import ClerkError, StorageTrouble
 from desktop.i18n import Sentence, T
+from desktop.office import due_lines
 from desktop.rules.permissions import Act
 from desktop.storage import attachments, audit, backups, listing
 from desktop.storage.engine import is_whole
@@ -84,9 +85,9 @@ class Keeping:
         return backups.restore(path, session.folder, session.data_key, now=now)
 
     def check(self, progress: Callable[[int, int], None] | None = None) -> Report:
-        """Check database, audit chain, attachments and backups."""
+        """Check database, what is to be done, audit chain, attachments and backups."""
         self._session.require(Act.CHECK_OFFICE)
-        parts = (self._database, self._audit, self._attachments, self._backups)
+        parts = (self._database, self._dues, self._audit, self._attachments, self._backups)
         lines: list[tuple[bool, Sentence]] = []
         for done, part in enumerate(parts):
             if progress:
@@ -130,6 +131,17 @@ class Keeping:
             else (False, T("The list has {n} people, the records {m}.", n=lines, m=people))
         )
         return found
+
+    def _dues(self) -> list[tuple[bool, Sentence]]:
+        with self._session.reading() as work:
+            wrong = due_lines.compare(self._session, work)
+        if not wrong:
+            return [(True, T("What is to be done agrees with the records."))]
+        with self._session.writing() as work:
+            due_lines.make_anew(self._session, work)
+        # No damage: what follows from the passing of time (an age that was reached) shows here, too.
+        said = T("What is to be done was brought up to date with the records: {n} lines.", n=wrong)
+        return [(True, said)]
 
     def _audit(self) -> list[tuple[bool, Sentence]]:
         with self._session.database.read() as connection:

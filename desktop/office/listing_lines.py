@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.office import advising, preparation
+from desktop.office import advising, person_dues, preparation
 from desktop.rules import names, readiness
 from desktop.rules.journeys import State
 from desktop.rules.sameness import canonical, same
-from desktop.storage import listing, sameness, seekers
+from desktop.storage import dues, listing, sameness, seekers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,6 +36,7 @@ def write(session: Session, work: UnitOfWork, person_id: UUID) -> None:
     line["changed_at"] = work.now
     listing.write(work.connection, person_id, line, words(values, household, belongings))
     seekers.write(work.connection, person_id, _seeker(line, belongings))
+    person_dues.write(session, work, person)
 
 
 def write_all(session: Session, work: UnitOfWork) -> None:
@@ -58,8 +59,9 @@ def relist(session: Session, work: UnitOfWork, persons: Iterable[UUID]) -> None:
 
 
 def take_off(work: UnitOfWork, person_id: UUID) -> None:
-    """Take a person off the list and off those who look for work."""
+    """Take a person off the list, off those who look for work, off what is to be done."""
     listing.remove(work.connection, person_id)
+    dues.remove(work.connection, person_id)
     seekers.write(work.connection, person_id, None)
 
 

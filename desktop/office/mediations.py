@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,7 @@ from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import mediations, wages
 from desktop.rules.permissions import Act
+from desktop.rules.worklist import Due
 from desktop.sheets.mediations import (
     BELONGING,
     CLAIM,
@@ -109,6 +111,14 @@ class Mediations(Register):
         entry = self.fresh()
         values = {**entry.values, "case_id": case, "facts": file.main.values.get("what")}
         return Entry(None, values, {CLAIMANT.kind: claimants}, kind=self.kind)
+
+    def for_person(self, person: UUID) -> Entry:
+        """Return a new mediation that somebody who is registered asks for."""
+        self._session.require(self.edit)
+        with self._session.reading() as work:
+            known = work.records.get("person", person).values
+        rows = (RowEntry(None, {"person_id": person, "name": known["full_name"]}),)
+        return replace(self.fresh(), rows={CLAIMANT.kind: rows})
 
     def for_contract(self, contract: UUID) -> Entry:
         """Return a new mediation about a contract that was read: its parties and its sums."""
@@ -233,6 +243,15 @@ class Mediations(Register):
             yield from (row.get("name"), row.get("phone"), row.get("id_number"))
         if values.get("recruiter_id"):
             yield from titles(work, [values["recruiter_id"]]).values()
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        clock = self._clock(values, rows)
+        for one in mediations.steps_due(clock):
+            last = one.at.date() if one.code == "confirmation" else None
+            yield Due(one.code, one.at, one.words, by_day=one.by_day, until=last)
+        for last_day, those in mediations.alarms(clock):
+            for one in those:
+                yield Due(one.code, one.at, one.words, series=one.code, until=last_day)
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         state = str(values.get("state") or mediations.RECEIVED)

@@ -10,6 +10,7 @@ from desktop.office import (
     erasing,
     finding,
     joining,
+    journey_steps,
     likeness,
     person_files,
     preparation,
@@ -83,10 +84,17 @@ class Migrants:
             None,
             {"nationality": "china", "village_group": self._session.office.values["village_group"]},
             {
-                "journey": (RowEntry(None, {"registered_on": today, "how_registered": "self"}),),
+                "journey": (RowEntry(None, self._new_journey(today)),),
                 "schooling": (RowEntry(None, {}),),
             },
         )
+
+    def _new_journey(self, today: date) -> dict[str, object]:
+        """Who registers at the place where people arrive has mostly come by herself."""
+        values: dict[str, object] = {"registered_on": today, "how_registered": "self"}
+        if self._session.office.values.get("kind") == "community_committee":
+            values["began"] = "came_herself"
+        return values
 
     def entry(self, file: PersonFile) -> Entry:
         """Return a file as it is edited."""
@@ -114,7 +122,8 @@ class Migrants:
         with self._session.reading() as work:
             journeys = work.records.where("journey", person_id=entry.record_id)
             tasks = preparation.open_tasks(work, entry.record_id, journeys, today)
-        return advising.advise(entry, today, tasks)
+            helped = self._session.school_returns.help_of(work, entry.record_id)
+        return advising.advise(entry, today, tasks, helped)
 
     def likely(self, entry: Entry) -> tuple[Likely, ...]:
         """Return the registered people who may be the person being typed."""
@@ -143,12 +152,16 @@ class Migrants:
         *,
         happened_on: date,
         reason: str = "",
-        second: Second | None = None,
+        way: str = "",
+        told_by: str = "",
     ) -> PersonFile:
-        """Take a journey a step further."""
-        return stepping.move(
-            self._session, journey_id, to_state, happened_on, reason.strip(), second
-        )
+        """Take a journey a step further, or write down a step that became known late.
+
+        ``way`` and ``told_by``: how it is known, and from whom. Raises :class:`Invalid` about
+        ``happened_on``, ``way`` or ``reason``, :class:`ClerkError` where it cannot be taken.
+        """
+        known = journey_steps.Known(happened_on, way, told_by.strip(), reason.strip())
+        return stepping.move(self._session, journey_id, to_state, known)
 
     def override_readiness(
         self, journey_id: UUID, reason: str, second: Second | None

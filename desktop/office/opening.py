@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import NotAllowed
 from desktop.i18n import T
-from desktop.office import listing_lines
+from desktop.office import due_lines, listing_lines
 from desktop.office.cards import OfficeCard, UserCard
 from desktop.office.session import Session, local_now
 from desktop.office.user_names import same_name
@@ -61,6 +61,8 @@ def begin(
         work.audit(act, subject=user_id)
         if listing.words_missing(work.connection):
             listing_lines.write_all(session, work)
+        if due_lines.outdated(work):
+            due_lines.make_anew(session, work)
     return session
 
 

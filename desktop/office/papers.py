@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from desktop.documents import day_list, recovery_sheet, registration
 from desktop.documents import facts as paper_facts
 from desktop.documents import person_file as person_paper
-from desktop.documents import recovery_sheet, registration
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import centre_papers, person_files, preparation
+from desktop.office import centre_papers, day_papers, person_files, preparation
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
 from desktop.rules.preparation import module
@@ -61,6 +61,16 @@ KINDS: Final = frozenset(
         "network_a4",
         "network_a3",
         "whom_to_call",
+        "day_list",
+        "wallet_card",
+        "wallet_card_ten",
+        "departure_sheet",
+        "school_notice",
+        "school_letter",
+        "survey_form",
+        "survey_forms",
+        "survey_blank",
+        "survey_results",
     }
 )
 _PHOTO_TYPES: Final = frozenset({"image/jpeg", "image/png"})
@@ -129,6 +139,11 @@ class Papers:
             tuple((t.day(h.on), h.number, module(h.code).named) for h in heard if not h.by_parent),
         )  # fmt: skip
         return person_paper.person_file(kept, t)
+
+    def day_list(self, language: PaperLanguage = "zh_CN") -> Paper:
+        """Return what is to be done this week, to be ticked off by hand."""
+        first, second = _languages(language)
+        return day_list.day_list(day_papers.facts(self._session), first, second)
 
     def recovery_sheet(self, code: str, language: Language = "zh_CN") -> Paper:
         """Return the recovery sheet for a code that was just made."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.office import advising, preparation
+from desktop.office import advising, journey_advice, journey_reading, preparation
 from desktop.office.cards import JourneyStep, KeptReadiness, PersonFile, Row
-from desktop.rules.permissions import visible
+from desktop.rules.journey_history import line
+from desktop.rules.permissions import Act, visible
 from desktop.rules.sameness import same
 from desktop.sheets.households import HOUSEHOLD
 from desktop.sheets.migrants import PERSON, REPEATED
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from desktop.office.cards import Said
     from desktop.office.session import Session
+    from desktop.rules.journey_history import Station
     from desktop.sheets.fields import Sheet
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -39,6 +42,7 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
         _latest(stored["schooling"]),
         session.today(),
         preparation.open_tasks(work, person_id, journeys, session.today()),
+        session.school_returns.help_of(work, person_id),
     )
     roles = session.user.roles
     rows = {
@@ -58,7 +62,37 @@ def load(session: Session, work: UnitOfWork, person_id: UUID) -> PersonFile:
         merged=_others(work, person_id),
         anonymised=person.values["anonymised_at"] is not None,
         saved_at=max(kept.changed_at for kept in changed),
+        stations=_stations(work, journeys),
+        due=_due(session, work, journeys),
+        said=_said(rows, journeys),
     )
+
+
+def _stations(work: UnitOfWork, journeys: list[Stored]) -> dict[UUID, tuple[Station, ...]]:
+    steps = journey_reading.steps_of(work, journeys) if journeys else {}
+    return {
+        journey.id: line(
+            steps[journey.id],
+            journey_reading.state_of(journey.values),
+            journey.values["registered_on"],
+        )
+        for journey in journeys
+    }
+
+
+def _said(rows: Mapping[str, tuple[Row, ...]], journeys: list[Stored]) -> tuple[Said, ...]:
+    """What the check-ins say to somebody who sees no more of them than these rows show."""
+    if not journeys:
+        return ()
+    seen = {kind: [each.values for each in rows[kind]] for kind in ("check_in", "journey_child")}
+    return journey_advice.of_rows(journeys[-1].id, seen)
+
+
+def _due(session: Session, work: UnitOfWork, journeys: list[Stored]) -> tuple[Said, ...]:
+    """What is due is told to those who can do something about it."""
+    if not journeys or not session.may(Act.MOVE_JOURNEY):
+        return ()
+    return tuple(journey_advice.due(journey_reading.clock_of(session, work, journeys[-1])))
 
 
 def _others(work: UnitOfWork, person_id: UUID) -> tuple[UUID, ...]:
@@ -115,6 +149,8 @@ def _steps(work: UnitOfWork, journeys: list[Stored]) -> dict[UUID, tuple[Journey
                 step["recorded_at"],
                 names.get(step["user_id"], ""),
                 step["reason"],
+                step["way"] or "",
+                step["told_by"] or "",
             ),
         )
     return steps

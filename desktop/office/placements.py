@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Invalid
@@ -13,7 +13,7 @@ from desktop.office.cards import Advice, Entry, File, Said
 from desktop.office.offers import vacancies
 from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
-from desktop.rules import offers, placements, recruiters
+from desktop.rules import offers, placements, recruiters, worklist
 from desktop.rules.permissions import Act
 from desktop.sheets.offers import PLACEMENT
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.i18n import Sentence
+    from desktop.rules.worklist import Due
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -32,6 +33,8 @@ _TONES = {
     placements.ENDED: "muted",
 }
 
+_LASTING = frozenset({"contract", "medical"})
+"""What stays due until it is written down: it is the law, and the record says when it is done."""
 _ACCEPTED = (placements.ACCEPTED, placements.CONTRACT_REVIEW, placements.SIGNED)
 
 
@@ -234,9 +237,28 @@ class Placements(Register):
                 T("Ask her, and note it under “Consent”, before you tell them."),
             )
 
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        """Return the clocks of her work; what is asked once at its beginning is not asked for ever."""
+        now = self._session.now()
+        shown = timedelta(days=int(worklist.numbers()["placement"]["shown_days"]))
+        state = str(values.get("state") or "")
+        for one in self._clocks(work, values, state, values["id"]):
+            until = None if one.code in _LASTING else one.on + shown
+            yield worklist.on_day(one.code, one.on, one.words, now, until=until)
+
     def _due(
         self, work: UnitOfWork, values: Mapping[str, Any], state: str, record: UUID | None
     ) -> Iterator[Said]:
+        today = self._session.today()
+        for due in self._clocks(work, values, state, record):
+            tone = "wait" if due.on <= today else "muted"
+            yield Said(
+                f"due_{due.code}", tone, due.words, T("By {day}", day=due.on), under=T("To be done")
+            )
+
+    def _clocks(
+        self, work: UnitOfWork, values: Mapping[str, Any], state: str, record: UUID | None
+    ) -> tuple[recruiters.Due, ...]:
         birth: Mapping[str, Any] = {}
         if values.get("person_id"):
             birth = work.records.get("person", values["person_id"]).values["birth"] or {}
@@ -252,12 +274,7 @@ class Placements(Register):
                 record and any(s.to_state == placements.SIGNED for s in self.steps_of(work, record))
             ),
         )
-        today = self._session.today()
-        for due in placements.clocks(facts):
-            tone = "wait" if due.on <= today else "muted"
-            yield Said(
-                f"due_{due.code}", tone, due.words, T("By {day}", day=due.on), under=T("To be done")
-            )
+        return placements.clocks(facts)
 
 
 def contract_result(work: UnitOfWork, values: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from desktop.office.cleaning import clean
 from desktop.office.register import Register, Rows, Values
 from desktop.rules import credit_codes, lookalikes, names, recruiters
 from desktop.rules.permissions import Act
+from desktop.rules.worklist import on_day
 from desktop.sheets.recruiters import (
     CHECK,
     CONTACT,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.office.cards import Second
     from desktop.office.stepping import Offer
+    from desktop.rules.worklist import Due
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -127,6 +129,23 @@ class Recruiters(Register):
         self._session.require(self.see)
         with self._session.reading() as work:
             return standings.standing_of(self._session, work, recruiter)
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        """Return its reviews, licences and visits; and, once suspended, a look at who works there."""
+        now, record = self._session.now(), values["id"]
+        facts = standings.facts(values, rows, standings.first_placement(work, record))
+        for one in recruiters.standing(facts, now.date()).due:
+            code = one.code.partition("_")[0]
+            page = {"visit": "monitoring", "licence": "self"}.get(code, "decision")
+            series = code if code == "licence" else ""
+            yield on_day(code, one.on, one.words, now, series=series, page=page)
+        look = recruiters.check_due(facts.state, facts.decided_on) if facts.decided_on else None
+        if look is not None and standings.placed_now(work, record):
+            said = T(
+                "It is {state}: look how those are who work there.",
+                state=recruiters.WORDS[facts.state],
+            )
+            yield on_day("look", look, said, now, danger=True)
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         session = self._session

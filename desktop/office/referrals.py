@@ -15,6 +15,7 @@ from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import agencies, reference, referrals
 from desktop.rules.permissions import Act
+from desktop.rules.worklist import Due
 from desktop.sheets import cases as case_sheets
 from desktop.sheets.network import AGENCY
 from desktop.sheets.referrals import REFERRAL
@@ -40,6 +41,8 @@ _ANSWERS: Final = frozenset(
     {referrals.ACCEPTED, referrals.DECLINED, referrals.UNAVAILABLE, referrals.WAITING}
 )
 _POLICE: Final = "police"
+_EMERGENCY: Final = "emergency"
+_ASKED: Final = frozenset({"acknowledge", "decide", "reply"})
 _MOST_OTHERS: Final = 5
 
 
@@ -168,6 +171,19 @@ class Referrals(Register):
         words = reference.words("service")
         yield from (words[code].zh for code in values.get("services") or () if code in words)
         yield values.get("attention")
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        """Return what is to be asked; of one letter only the latest question that has come."""
+        grave = values.get("urgency") == _EMERGENCY
+        for one in self._deadlines(work, values):
+            yield Due(
+                one.code,
+                one.at,
+                one.words,
+                by_day=one.by_day,
+                danger=grave and one.code in _ASKED,
+                series="answer" if one.code in _ASKED else "",
+            )
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         state = str(values.get("state") or referrals.DRAFT)

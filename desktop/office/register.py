@@ -28,17 +28,20 @@ from desktop.rules.permissions import Act, Role
 from desktop.rules.secrecy import Reader
 from desktop.sheets.fields import Kind
 from desktop.sheets.migrants import ATTACHMENT
-from desktop.storage import guards, registers
+from desktop.storage import dues, guards, registers
 from desktop.storage.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from sqlalchemy import RowMapping
+
     from desktop.i18n import Sentence
     from desktop.office.cards import Draft, Edit, Likely, Query, Second
     from desktop.office.session import Session
     from desktop.rules.steps import Workflow
+    from desktop.rules.worklist import Due
     from desktop.sheets.fields import Sheet
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -104,6 +107,15 @@ class Register:
 
     def moved(self, work: UnitOfWork, stored: Stored, to: str, on: date, second: str) -> None:
         """Do what follows from a step, in the same transaction."""
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        """Return what is to be done of a record, by the deadlines that its advice tells."""
+        return ()
+
+    def dues_open(self, work: UnitOfWork, lines: Iterable[RowMapping]) -> Iterable[RowMapping]:
+        """Return of what is to be done only what may be told to the user."""
+        closed = self.closed_guards(work)
+        return (line for line in lines if line["guard"] not in closed)
 
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
         """Return what a file shows besides its sheet."""
@@ -341,6 +353,31 @@ class Register:
             "guard": self.guard(work, record, values),
         }
         registers.write(work.connection, self.kind, record, line, words)
+        dues.remove(work.connection, record)
+        dues.insert(work.connection, self._due_rows(work, values, rows, line))
+
+    def due_rows(self, work: UnitOfWork, record: UUID) -> list[Values]:
+        """Return what is to be done of a record as it is kept beside it."""
+        stored = work.records.get(self.kind, record)
+        values, rows = {**stored.values, "id": record}, _values(self.kept_rows(work, record))
+        line = {
+            "title": self.line(work, values, rows)[0],
+            "number": values.get("number") or "",
+            "guard": self.guard(work, record, values),
+        }
+        return self._due_rows(work, values, rows, line)
+
+    def _due_rows(self, work: UnitOfWork, values: Values, rows: Rows, line: Values) -> list[Values]:
+        if values.get("withdrawn_why") is not None:
+            return []
+        return dues.rows(
+            self.kind,
+            values["id"],
+            tuple(self.dues(work, values, rows)),
+            title=line["title"],
+            number=line["number"],
+            guard=line["guard"],
+        )
 
     def history(self, record: UUID) -> tuple[Edit, ...]:
         """Return who changed which field when, from what to what; newest first."""

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid, NotAllowed
 from desktop.i18n import T
-from desktop.office import advising, case_access, entering, listing_lines, person_files
+from desktop.office import (
+    advising,
+    case_access,
+    entering,
+    journey_steps,
+    listing_lines,
+    person_files,
+)
 from desktop.office.cleaning import clean
 from desktop.rules import names
 from desktop.rules.journeys import State
 from desktop.rules.permissions import Act
 from desktop.sheets.households import HOUSEHOLD
+from desktop.sheets.journeys import CHECK_IN, CHILD
 from desktop.sheets.migrants import ATTACHMENT, JOURNEY, PERSON, REPEATED
 from desktop.storage import journal
 
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.storage.unit_of_work import UnitOfWork
 
 _BELONGING: Final = tuple(sheet for sheet in REPEATED if sheet is not ATTACHMENT)
+_OF_A_JOURNEY: Final = {CHECK_IN.kind: "happened_on", CHILD.kind: "name"}
+"""Rows that belong to the journey under way, and the field that stands for each."""
 _GIVEN_OUT: Final = frozenset({"number"})  # by the program, never by the hand
 
 
@@ -41,6 +51,7 @@ def save(session: Session, entry: Entry) -> PersonFile:
             refuse_anonymised(work, entry.record_id)
     person, rows = _cleaned(entry)
     with session.writing() as work:
+        journey_steps.check(session, work, rows)
         _household(work, entry, person)
         if entry.record_id is None:
             stored = work.records.add("person", person)
@@ -121,8 +132,11 @@ def _empty(row: RowEntry) -> bool:
 
 
 _SET_BY_ITSELF: Final = frozenset(
-    {"registered_on", "how_registered", "given_on", "confirmed_on", "expressed_on"}
-)
+    {
+        "registered_on", "how_registered", "began", "given_on", "confirmed_on", "expressed_on",
+        "happened_on", "by_whom",
+    }
+)  # fmt: skip
 
 
 def _follow_name(work: UnitOfWork, person_id: UUID, person: dict[str, object]) -> None:
@@ -191,9 +205,21 @@ def _add_row(
         values = {
             **values,
             "number": new_number(session, work),
-            "state": State.INTERESTED.value,
+            "state": journey_steps.first_state(values).value,
         }
-    return work.records.add(kind, {**values, "person_id": person_id})
+    if kind in _OF_A_JOURNEY:
+        values = {**values, "journey_id": _latest_journey(work, kind, person_id)}
+    added = work.records.add(kind, {**values, "person_id": person_id})
+    if kind == JOURNEY.kind:
+        journey_steps.begin(session, work, added)
+    return added
+
+
+def _latest_journey(work: UnitOfWork, kind: str, person_id: UUID) -> UUID:
+    journeys = work.records.where(JOURNEY.kind, person_id=person_id)
+    if not journeys:
+        raise Invalid({f"{kind}#0.{_OF_A_JOURNEY[kind]}": T("Write down her journey first.")})
+    return journeys[-1].id
 
 
 def new_number(

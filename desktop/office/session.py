@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.office.contracts import Contracts
     from desktop.office.exports import Exports
     from desktop.office.handovers import Handovers
+    from desktop.office.households import Households
+    from desktop.office.journey_papers import JourneyPapers
     from desktop.office.keeping import Keeping
     from desktop.office.linking import Linking
     from desktop.office.links import Links
@@ -47,12 +49,19 @@ if TYPE_CHECKING:
     from desktop.office.recruiting_papers import RecruitingPapers
     from desktop.office.referrals import Referrals
     from desktop.office.register import Register
+    from desktop.office.scanned import Scanned
+    from desktop.office.school_returns import SchoolReturns
     from desktop.office.schools import Schools
     from desktop.office.settings import Settings
+    from desktop.office.survey_entry import SurveyEntry
+    from desktop.office.survey_results import SurveyResults
+    from desktop.office.surveys import Surveys
     from desktop.office.terms import Terms
     from desktop.office.things import Things
+    from desktop.office.today import Today
     from desktop.office.trainings import Trainings
     from desktop.office.users import Users
+    from desktop.office.village_papers import VillagePapers
     from desktop.office.volunteers import Volunteers
     from desktop.storage.engine import Database
     from desktop.storage.unit_of_work import UnitOfWork
@@ -78,6 +87,9 @@ REGISTERS: Final = (
     "volunteers",
     "trainings",
     "parents",
+    "households",
+    "school_returns",
+    "surveys",
 )
 """The registers but the migrants', as they are called in a session."""
 
@@ -228,6 +240,12 @@ class Session:
         return Linking(self)
 
     @cached_property
+    def work_today(self) -> Today:
+        from desktop.office.today import Today
+
+        return Today(self)
+
+    @cached_property
     def links(self) -> Links:
         from desktop.office.links import Links
 
@@ -342,6 +360,54 @@ class Session:
         return Parents(self)
 
     @cached_property
+    def households(self) -> Households:
+        from desktop.office.households import Households
+
+        return Households(self)
+
+    @cached_property
+    def school_returns(self) -> SchoolReturns:
+        from desktop.office.school_returns import SchoolReturns
+
+        return SchoolReturns(self)
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        from desktop.office.surveys import Surveys
+
+        return Surveys(self)
+
+    @cached_property
+    def survey_entry(self) -> SurveyEntry:
+        from desktop.office.survey_entry import SurveyEntry
+
+        return SurveyEntry(self)
+
+    @cached_property
+    def survey_results(self) -> SurveyResults:
+        from desktop.office.survey_results import SurveyResults
+
+        return SurveyResults(self)
+
+    @cached_property
+    def village_papers(self) -> VillagePapers:
+        from desktop.office.village_papers import VillagePapers
+
+        return VillagePapers(self)
+
+    @cached_property
+    def journey_papers(self) -> JourneyPapers:
+        from desktop.office.journey_papers import JourneyPapers
+
+        return JourneyPapers(self)
+
+    @cached_property
+    def scanned(self) -> Scanned:
+        from desktop.office.scanned import Scanned
+
+        return Scanned(self)
+
+    @cached_property
     def attachments(self) -> Attachments[PersonFile]:
         from desktop.office.attachments import of_people
 
@@ -368,6 +434,10 @@ class Session:
         """Return the exports of a register by its name: migrants, recruiters, cases …"""
         from desktop.office.register_exports import RegisterExports
 
+        if register == "surveys":
+            from desktop.office.survey_exports import SurveyExports
+
+            return SurveyExports(self, self.surveys)
         return (
             self.exports
             if register == "migrants"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.rules import recruiters, screening
+from desktop.rules import placements, recruiters, screening
 from desktop.sheets.recruiters import CHECK, DECISION, MONITORING
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.office.session import Session
+    from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
 Values = dict[str, Any]
@@ -86,12 +87,19 @@ def proposal(values: Mapping[str, Any], rows: Rows) -> screening.Proposal:
 
 def first_placement(work: UnitOfWork, recruiter: UUID) -> date | None:
     """Return the day on which the first person placed there began to work."""
+    begun = [row.values["started_on"] for row in _placed(work, recruiter)]
+    return min((day for day in begun if day is not None), default=None)
+
+
+def placed_now(work: UnitOfWork, recruiter: UUID) -> bool:
+    """Whether somebody has, or is to have, a place there."""
+    return any(row.values["state"] in placements.STANDING for row in _placed(work, recruiter))
+
+
+def _placed(work: UnitOfWork, recruiter: UUID) -> list[Stored]:
     offers = [
         offer.id
         for key in ("employer_id", "recruiter_id")
         for offer in work.records.where("offer", **{key: recruiter})  # type: ignore[arg-type]
     ]
-    if not offers:
-        return None
-    begun = [row.values["started_on"] for row in work.records.where("placement", offer_id=offers)]
-    return min((day for day in begun if day is not None), default=None)
+    return work.records.where("placement", offer_id=offers) if offers else []

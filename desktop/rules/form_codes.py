@@ -13,7 +13,8 @@ from typing import Final
 from stdnum.iso7064 import mod_37_36
 
 PREFIX: Final = "SMC1"
-_FORM: Final = re.compile(r"^SMC1:([A-Z]{2,6}(?:-[A-Z])?-\d{4}-\d{4,6}):([0-9A-Z])$")
+_NUMBER: Final = r"[A-Z]{2,6}(?:-[A-Z])?-\d{4}-\d{4,6}"
+_FORM: Final = re.compile(rf"^SMC1:({_NUMBER}):([0-9A-Z])$")
 
 
 def payload(number: str) -> str:
@@ -23,11 +24,26 @@ def payload(number: str) -> str:
 
 def read(text: str) -> str | None:
     """Return the number in a scanned code, None where it is none of ours or misread."""
-    # A scanner types through the Chinese input method, which widens the colon.
-    match = _FORM.match(unicodedata.normalize("NFKC", text).strip().upper())
+    match = _FORM.match(_plain(text))
     if match is None or match.group(2) != _check(match.group(1)):
         return None
     return match.group(1)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text means to be a code of a form, be it misread or not."""
+    return _plain(text).startswith(f"{PREFIX}:")
+
+
+def number(text: str) -> str | None:
+    """Return the number that was scanned, or typed by hand without the code around it."""
+    plain = "".join(_plain(text).split())
+    return plain if re.fullmatch(_NUMBER, plain) else read(text)
+
+
+def _plain(text: str) -> str:
+    # A scanner types through the Chinese input method, which widens the colon.
+    return unicodedata.normalize("NFKC", text).strip().upper()
 
 
 def _check(number: str) -> str:

@@ -58,14 +58,34 @@ STATE_WORDS: Final[Mapping[str, Words]] = {
     State.ENDED: Words("结束", "Ended"),
 }
 
-STATIONS: Final = (State.INTERESTED, State.CHECKING, State.PREPARING, State.CLEARED)
-"""The straight way to leaving, as a line of stations shows it."""
+BEFORE: Final = (
+    State.INTERESTED,
+    State.CHECKING,
+    State.NOT_ELIGIBLE,
+    State.CONDITIONAL,
+    State.PREPARING,
+    State.CLEARED,
+)
+"""She is still here."""
+AWAY: Final = (
+    State.DEPARTED,
+    State.LEFT_UNREGISTERED,
+    State.ARRIVED,
+    State.SETTLED,
+    State.MOVED_ON,
+    State.LOST_CONTACT,
+)
+"""She is away, and somebody looks after her being well."""
+OVER: Final = (State.RETURNED, State.WITHDRAWN, State.ENDED)
+"""Nothing more is due; after these a new journey may begin."""
 
 
 @dataclass(frozen=True)
 class GuardFacts:
     """What guards ask. ``readiness``: ready, conditional, wait; ``hard_codes`` not overridden.
 
+    ``settled_check``: a check-in from the day set for it on went well. ``out_of_reach``: she was
+    tried as often and by as many ways as the rule asks. ``danger``: something speaks for danger.
     ``job_in_order``: a job she accepted has an approved recruiter, an open offer and no unlawful
     contract, or she is linked to none. ``identity``: it is written what paper or other evidence was seen, be it that there is none.
     ``missing_modules``: codes of the preparation's musts that she has not had.
@@ -80,6 +100,9 @@ class GuardFacts:
     identity: bool = False
     job_in_order: bool = True
     missing_modules: tuple[str, ...] = ()
+    settled_check: bool = False
+    out_of_reach: bool = False
+    danger: bool = False
 
 
 Guard = tuple["Callable[[GuardFacts], bool]", "Sentence"]
@@ -89,8 +112,10 @@ Guard = tuple["Callable[[GuardFacts], bool]", "Sentence"]
 class Transition:
     """A step that may be taken, and what must be so before.
 
-    Who may take steps is told by ``rules.permissions``: :attr:`Act.MOVE_JOURNEY`, and for a
-    minor's journey also the act ``of_minors``.
+    Who may take steps is told by ``rules.permissions``: ``who``, and for a minor's journey also
+    the act ``of_minors``. The clerk at the origin and the clerk at the destination are one role.
+    ``asks_way``: nobody of the office need have seen it, so how it is known is written down.
+    ``reasoned``: so is why.
     """
 
     from_state: State
@@ -98,6 +123,9 @@ class Transition:
     act: Sentence
     guards: tuple[Guard, ...] = ()
     of_minors: Act | None = None
+    who: Act = Act.MOVE_JOURNEY
+    asks_way: bool = False
+    reasoned: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +135,7 @@ class NextStep:
     to: State
     words: Sentence
     blocked: tuple[Sentence, ...]
+    reasoned: bool = False
 
 
 _IDENTITY: Final[Guard] = (
@@ -147,9 +176,25 @@ _MODULES: Final[Guard] = (
     lambda facts: not facts.missing_modules,
     T("Modules of the preparation are missing; see the page “Preparation”."),
 )
+_SETTLED: Final[Guard] = (
+    lambda facts: facts.settled_check,
+    T("A check-in a month after she arrived, without anything bad, comes first."),
+)
+# Nobody waits with a minor, or where something speaks for danger.
+_UNREACHED: Final[Guard] = (
+    lambda facts: facts.out_of_reach or facts.minor or facts.danger,
+    T("Try three times, by two ways at least, and write each attempt down."),
+)
 
 _BACK: Final = T("Back to checking")
 _DROP: Final = T("She withdraws her plan")
+_HOME: Final = T("She is home again")
+
+
+def _fact(start: State, to: State, verb: Sentence, guards: tuple[Guard, ...] = ()) -> Transition:
+    """Something that happened out there: it is never forbidden, only known or not yet."""
+    return Transition(start, to, verb, guards, asks_way=True)
+
 
 TABLE: Final = (
     Transition(State.INTERESTED, State.CHECKING, T("Begin the check"), (_IDENTITY,)),
@@ -170,31 +215,56 @@ TABLE: Final = (
         of_minors=Act.CLEAR_MINOR,
     ),
     Transition(State.CLEARED, State.PREPARING, T("Back to preparing")),
+    *(_fact(state, State.DEPARTED, T("She has left")) for state in BEFORE),
     *(
-        Transition(state, State.WITHDRAWN, _DROP)
-        for state in (
-            State.INTERESTED,
-            State.CHECKING,
-            State.NOT_ELIGIBLE,
-            State.CONDITIONAL,
-            State.PREPARING,
-            State.CLEARED,
-        )
+        _fact(state, State.LEFT_UNREGISTERED, T("She left without preparation"))
+        for state in (*BEFORE, State.WITHDRAWN)
+        if state is not State.CLEARED
     ),
+    *(Transition(state, State.WITHDRAWN, _DROP) for state in BEFORE),
     Transition(State.WITHDRAWN, State.INTERESTED, T("She takes up her plan again")),
+    *(
+        _fact(state, State.ARRIVED, T("She has arrived"))
+        for state in (State.DEPARTED, State.LEFT_UNREGISTERED)
+    ),
+    _fact(State.ARRIVED, State.SETTLED, T("She is settled"), (_SETTLED,)),
+    _fact(State.MOVED_ON, State.ARRIVED, T("She has arrived at the new place")),
+    _fact(State.MOVED_ON, State.SETTLED, T("She is settled at the new place"), (_SETTLED,)),
+    *(
+        _fact(state, State.MOVED_ON, T("She moved on to another place"))
+        for state in (State.DEPARTED, State.LEFT_UNREGISTERED, State.ARRIVED, State.SETTLED)
+    ),
+    *(
+        _fact(state, State.LOST_CONTACT, T("Contact is lost"), (_UNREACHED,))
+        for state in AWAY
+        if state is not State.LOST_CONTACT
+    ),
+    _fact(State.LOST_CONTACT, State.ARRIVED, T("Found: she is where she went")),
+    _fact(State.LOST_CONTACT, State.MOVED_ON, T("Found: she is at another place")),
+    *(_fact(state, State.RETURNED, _HOME) for state in AWAY),
+    *(
+        Transition(state, State.ENDED, T("End the journey"), who=Act.END_JOURNEY, reasoned=True)
+        for state in (*BEFORE, *AWAY)
+    ),
 )
-"""Every step. Tracing adds its own rows below these; nothing else decides about steps."""
+"""Every step; nothing else decides about steps. After RETURNED, WITHDRAWN, ENDED she may begin a
+new journey; a withdrawn plan may be taken up again."""
+
+_ROWS: Final = {(row.from_state, row.to_state): row for row in TABLE}
+
+
+def row_of(state: State, to: State) -> Transition | None:
+    """Return the row of the table from one state to another, None where there is no such step."""
+    return _ROWS.get((state, to))
 
 
 def next_steps(state: State, facts: GuardFacts, roles: Iterable[str]) -> tuple[NextStep, ...]:
     """Return the steps out of a state that these roles can take, with what still blocks them."""
     held = tuple(roles)
-    if not may(held, Act.MOVE_JOURNEY):
-        return ()
     return tuple(
-        NextStep(row.to_state, row.act, _blocked(row, facts, held))
+        NextStep(row.to_state, row.act, _blocked(row, facts, held), row.reasoned)
         for row in TABLE
-        if row.from_state is state
+        if row.from_state is state and may(held, row.who)
     )
 
 
@@ -205,7 +275,7 @@ def check(state: State, to: State, facts: GuardFacts, roles: Iterable[str]) -> N
     does not hold.
     """
     held = tuple(roles)
-    row = next((r for r in TABLE if r.from_state is state and r.to_state is to), None)
+    row = row_of(state, to)
     if row is None:
         raise ClerkError(
             T(
@@ -214,7 +284,7 @@ def check(state: State, to: State, facts: GuardFacts, roles: Iterable[str]) -> N
                 b=STATE_WORDS[to],
             )
         )
-    require(held, Act.MOVE_JOURNEY)
+    require(held, row.who)
     if _role_missing(row, facts, held):
         raise NotAllowed(_MINOR)
     blocked = _blocked(row, facts, held)

@@ -220,11 +220,31 @@ class MediationClock:
 
 
 def deadlines(facts: MediationClock) -> tuple[Deadline, ...]:
-    """Return what is due on a mediation, the nearest first."""
-    return sorted_by_time(_deadlines(facts))
+    """Return what is due on a mediation, the nearest first; of each time limit the next alarm."""
+    found = list(steps_due(facts))
+    for _last_day, those in alarms(facts):
+        coming = [one for one in those if one.at.date() >= facts.like.date()]
+        found.append((coming or those[-1:])[0])
+    return sorted_by_time(found)
 
 
-def _deadlines(facts: MediationClock) -> Iterator[Deadline]:
+def alarms(facts: MediationClock) -> Iterator[tuple[date, tuple[Deadline, ...]]]:
+    """Yield the last day of each time limit that runs, and its alarms, the earliest first."""
+    if facts.state not in (*STANDING, INSPECTION):
+        return
+    for clock in limitations(facts):
+        words = T("{what}: last day {day}.", what=clock.name, day=clock.last_day)
+        yield (
+            clock.last_day,
+            tuple(
+                _on(facts, f"limit_{clock.code}", clock.last_day - timedelta(days=int(days)), words)
+                for days in sorted(numbers("mediation")["alarm_days"], reverse=True)
+            ),
+        )
+
+
+def steps_due(facts: MediationClock) -> Iterator[Deadline]:
+    """Yield what is due on a mediation besides the alarms of its time limits."""
     table = numbers("mediation")
     if facts.state == RECEIVED:
         day = facts.received_on + timedelta(days=int(table["accept_days"]))
@@ -237,14 +257,6 @@ def _deadlines(facts: MediationClock) -> Iterator[Deadline]:
         yield from _agreed(facts)
     if facts.state == ARBITRATION and facts.filed_on is not None:
         yield from _arbitration(facts, facts.filed_on)
-    if facts.state in STANDING or facts.state == INSPECTION:
-        for clock in limitations(facts):
-            for days in sorted(table["alarm_days"], reverse=True):
-                day = clock.last_day - timedelta(days=int(days))
-                if day >= facts.like.date() or days == min(table["alarm_days"]):
-                    words = T("{what}: last day {day}.", what=clock.name, day=clock.last_day)
-                    yield _on(facts, f"limit_{clock.code}", day, words)
-                    break
 
 
 def _agreed(facts: MediationClock) -> Iterator[Deadline]:

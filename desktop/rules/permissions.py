@@ -54,6 +54,7 @@ class Act(StrEnum):
     MOVE_JOURNEY = "move_journey"
     OVERRIDE_READINESS = "override_readiness"
     CLEAR_MINOR = "clear_minor"
+    END_JOURNEY = "end_journey"
     MERGE_PEOPLE = "merge_people"
     WITHDRAW_CONSENT = "withdraw_consent"
     ANONYMISE_PERSON = "anonymise_person"
@@ -85,6 +86,8 @@ class Act(StrEnum):
     RUN_CENTRE = "run_centre"
     ORGANISE_CENTRE = "organise_centre"
     CLOSE_CASH = "close_cash"
+    SEE_VILLAGE = "see_village"
+    EDIT_VILLAGE = "edit_village"
     SEE_AUDIT = "see_audit"
     MANAGE_USERS = "manage_users"
     MANAGE_OFFICE = "manage_office"
@@ -133,6 +136,8 @@ _NETWORK_WORK: Final = frozenset(
         Act.EDIT_NETWORK,
     }
 )
+# Households, children out of school, surveys: what names somebody in them is personal.
+_VILLAGE: Final = frozenset({Act.SEE_VILLAGE, Act.EDIT_VILLAGE})
 _MACHINE: Final = frozenset(
     {Act.MANAGE_USERS, Act.MANAGE_OFFICE, Act.BACK_UP, Act.RESTORE, Act.CHECK_OFFICE, Act.SEE_AUDIT}
 )
@@ -141,11 +146,19 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
     Role.CLERK: _RECORDS
     | _NETWORK_WORK
     | _CENTRE
+    | _VILLAGE
     | {Act.EXPORT_PERSONAL, Act.ANONYMISE_PERSON, Act.CHECK_OFFICE},
     Role.CHILD_DIRECTOR: _RECORDS
     | _NETWORK_WORK
     | _CENTRE
-    | {Act.CLEAR_MINOR, Act.EXPORT_PERSONAL, Act.CLOSE_GRAVE_CASE, Act.EXPORT_CASES},
+    | _VILLAGE
+    | {
+        Act.CLEAR_MINOR,
+        Act.END_JOURNEY,
+        Act.EXPORT_PERSONAL,
+        Act.CLOSE_GRAVE_CASE,
+        Act.EXPORT_CASES,
+    },
     Role.MEDIATOR: _CASE_WORK
     | {
         Act.SEE_MIGRANTS,
@@ -158,10 +171,19 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
         Act.BACK_UP,
     },
     Role.COMMITTEE_MEMBER: _CASE_WORK
-    | {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.SEE_CENTRE, Act.BACK_UP},
+    | {Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_HISTORY, Act.SEE_CENTRE, Act.BACK_UP}
+    | {Act.SEE_VILLAGE},
     Role.CENTRE_FACILITATOR: _CENTRE | {Act.SEE_NETWORK, Act.BACK_UP},
     Role.CHILDREN_COMMITTEE: frozenset({Act.SEE_CENTRE, Act.RUN_CENTRE}),
-    Role.VIEWER: frozenset({Act.SEE_MIGRANTS, Act.SEE_RECRUITERS, Act.SEE_NETWORK, Act.SEE_CENTRE}),
+    Role.VIEWER: frozenset(
+        {
+            Act.SEE_MIGRANTS,
+            Act.SEE_RECRUITERS,
+            Act.SEE_NETWORK,
+            Act.SEE_CENTRE,
+            Act.SEE_VILLAGE,
+        }
+    ),
     # Keeps the machine running and sees no record of anybody.
     Role.ADMINISTRATOR: _MACHINE,
 }
@@ -199,6 +221,7 @@ ACT_WORDS: Final[Mapping[Act, Sentence]] = {
     Act.MOVE_JOURNEY: T("take a journey a step further"),
     Act.OVERRIDE_READINESS: T("override the advice to wait"),
     Act.CLEAR_MINOR: T("clear a minor's journey"),
+    Act.END_JOURNEY: T("end a journey for good"),
     Act.MERGE_PEOPLE: T("join records"),
     Act.WITHDRAW_CONSENT: T("record a withdrawal of consent"),
     Act.ANONYMISE_PERSON: T("make a person anonymous"),
@@ -230,6 +253,8 @@ ACT_WORDS: Final[Mapping[Act, Sentence]] = {
     Act.RUN_CENTRE: T("run the Children's Centre"),
     Act.ORGANISE_CENTRE: T("organise elections, trainings and talks with parents"),
     Act.CLOSE_CASH: T("close a month of the cash book"),
+    Act.SEE_VILLAGE: T("see households, back-to-school help and surveys"),
+    Act.EDIT_VILLAGE: T("write down households, back-to-school help and surveys"),
     Act.SEE_AUDIT: T("see the log"),
     Act.MANAGE_USERS: T("manage users"),
     Act.MANAGE_OFFICE: T("change the office's settings"),

@@ -6,7 +6,7 @@ together. Ages count with the latest possible date of birth (see ``rules.age``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +30,14 @@ STATUS_WORDS: Final[Mapping[str, Words]] = {
 
 
 _POLICY: Final = Words("项目规定", "A rule of the programme")
+
+
+@dataclass(frozen=True)
+class SchoolHelp:
+    """That somebody is helped back to school: the number of the record, and how it stands."""
+
+    number: str
+    state: Sentence
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,7 @@ class ReadinessFacts:
     hazards: tuple[str, ...] = ()
     override: bool = False
     missing_modules: tuple[Sentence, ...] = ()  # of the preparation, while she prepares
+    school_help: SchoolHelp | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +133,7 @@ def _own_rules() -> Rules:
 def assess(facts: ReadinessFacts, rules: Rules | None = None) -> Readiness:
     """Return the advice for a plan."""
     rules = rules or _own_rules()
-    findings = tuple(_findings(facts, rules))
+    findings = tuple(_with_help(each, facts, rules) for each in _findings(facts, rules))
     standing = [finding for finding in findings if not finding.overridden]
     levels = {finding.level for finding in standing}
     if "hard" in levels:
@@ -134,6 +143,17 @@ def assess(facts: ReadinessFacts, rules: Rules | None = None) -> Readiness:
     else:
         status = READY
     return Readiness(status, findings, rules.version)
+
+
+def _with_help(finding: Finding, facts: ReadinessFacts, rules: Rules) -> Finding:
+    """Say, of who is helped back to school already, that this is what goes on."""
+    table, helped = rules.data.get("school_help"), facts.school_help
+    if helped is None or table is None or finding.level != "hard":
+        return finding
+    if finding.code not in table["codes"]:
+        return finding
+    told = {"number": helped.number, "state": helped.state}
+    return replace(finding, next_step=Words(table["zh"], table["en"], told))
 
 
 def _findings(facts: ReadinessFacts, rules: Rules) -> Iterator[Finding]:

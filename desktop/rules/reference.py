@@ -41,13 +41,19 @@ class Law:
 
 @dataclass(frozen=True)
 class Hotline:
-    """A number to call."""
+    """A number to call. ``universal``: everybody in the country knows it."""
 
     number: str
     name: Words
     use: Words
     hours: Words
     verified: str
+    universal: bool = False
+
+    @property
+    def may_be_carried(self) -> bool:
+        """Whether it may stand on what a person keeps for years: checked, or known to all."""
+        return self.universal or self.verified != "no"
 
 
 _LISTS: Final = (
@@ -59,6 +65,8 @@ _LISTS: Final = (
     "choices_centre_activities.toml",
     "choices_centre_things.toml",
     "choices_schools.toml",
+    "choices_journeys.toml",
+    "choices_village.toml",
 )
 
 
@@ -130,6 +138,7 @@ def hotlines() -> tuple[Hotline, ...]:
             Words(**line["use"]),
             Words(**line["hours"]),
             line["verified"],
+            line.get("universal", False),
         )
         for line in load_toml("hotlines.toml")["hotline"]
     )
@@ -212,6 +221,15 @@ def _roles() -> tuple[Choice, ...]:
     return tuple(Choice(role.value, said) for role, said in ROLE_WORDS.items())
 
 
+def _questionnaires() -> tuple[Choice, ...]:
+    files = sorted(paths.reference("surveys").glob("*.toml"), reverse=True)
+    read = [load_toml(file.name, file) for file in files]
+    return tuple(
+        Choice(each["key"], Words(f"{each['key']} {each['zh']}", f"{each['key']} {each['en']}"))
+        for each in read
+    )
+
+
 def _juvenile_bans() -> tuple[Choice, ...]:
     bans = load_toml("juvenile_bans.toml")["ban"]
     return tuple(Choice(ban["code"], Words(ban["zh"], ban["en"])) for ban in bans)
@@ -231,4 +249,5 @@ _FILES: Final = {
     "roles": _roles,
     "juvenile_bans": _juvenile_bans,
     "training_modules": _training_modules,
+    "questionnaires": _questionnaires,
 }

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.i18n import T, Text
 from desktop.sheets.fields import Field, Kind, Sensitivity, Sheet
+from desktop.sheets.journeys import ARRIVAL, BEGINNING, CHECK_IN, CHILD, HOME_AGAIN, PREPARATION
 from desktop.sheets.offers import WISH
 
 _OPEN: Final = Sensitivity.OPEN
@@ -225,6 +226,10 @@ JOURNEY: Final = Sheet(
         _asked("risk_leaves_school", T("She leaves school for it")),
         Field("interpreter", Kind.TEXT, T("Interpreter or witness")),
         Field("note", Kind.LONG_TEXT, T("Remarks on the journey")),
+        *BEGINNING,
+        *PREPARATION,
+        *ARRIVAL,
+        *HOME_AGAIN,
     ),
     owner="person_id",
 )
@@ -268,5 +273,7 @@ ATTACHMENT: Final = Sheet(
     owner="record_id",
 )
 
-REPEATED: Final = (NAME, PHONE, CONTACT, SCHOOLING, WISH, JOURNEY, CONSENT, ATTACHMENT)
+REPEATED: Final = (
+    NAME, PHONE, CONTACT, SCHOOLING, WISH, JOURNEY, CHECK_IN, CHILD, CONSENT, ATTACHMENT,
+)  # fmt: skip
 """The sheets whose rows belong to a person, in the order in which the window asks them."""

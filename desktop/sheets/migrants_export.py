@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.i18n import T
-from desktop.sheets.fields import Group, Layout
+from desktop.sheets.fields import Group, Layout, Sensitivity
+from desktop.sheets.journeys import CHECK_IN, CHILD
 from desktop.sheets.migrants import ATTACHMENT, CONSENT, JOURNEY, PERSON, SCHOOLING
 from desktop.sheets.offers import WISH
 
 _NOT_EXPORTED: Final = frozenset({"household_id", "note", "health_needs"})
-_SECRET: Final = frozenset({"code_word"})
+_SECRET: Final = frozenset(
+    {"code_word", "return_health", "missing_reported_on", "missing_reported_to"}
+)
+# What she told in confidence stays in the office; that she was reached, when and how is counted.
+_TOLD: Final = frozenset(f.key for f in CHECK_IN if f.sensitivity is Sensitivity.SENSITIVE)
+_OF_CHILD: Final = ("situation", "school", "school_place", "residence_registered", "health_card")
 
 EXPORT: Final = Layout(
     (
@@ -54,10 +60,18 @@ EXPORT: Final = Layout(
                 if key not in _NOT_EXPORTED | _SECRET | {"number", "registered_on"}
             ),
         ),
+        Group(
+            T("Last check-in"),
+            tuple(f"check_in.{key}" for key in CHECK_IN.keys if key not in _TOLD),
+        ),
+        Group(T("Her children"), tuple(f"journey_child.{key}" for key in _OF_CHILD)),
     ),
     frozenset(
         {f"person.{key}" for key in _NOT_EXPORTED}
-        | {"journey.note", "journey.code_word", "wish.note"}
+        | {f"journey.{key}" for key in _SECRET}
+        | {"journey.note", "wish.note"}
+        | {f"check_in.{key}" for key in _TOLD}
+        | {f"journey_child.{key}" for key in CHILD.keys if key not in _OF_CHILD}
         | {f"consent.{key}" for key in CONSENT.keys}
         | {f"attachment.{key}" for key in ATTACHMENT.keys}
         | {"household.village_group", "household.address", "household.note"}

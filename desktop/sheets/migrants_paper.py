@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
+from desktop.sheets import journeys
 
 if TYPE_CHECKING:
     from desktop.i18n import Text
@@ -112,7 +113,18 @@ SHOWN_ELSEWHERE: Final = frozenset(
     }
 )  # fmt: skip
 
-OMITTED: Final = frozenset(
+_LATER: Final = frozenset(
+    f"journey.{field.key}"
+    for fields in (
+        journeys.BEGINNING, journeys.PREPARATION, journeys.ARRIVAL, journeys.HOME_AGAIN,
+    )
+    for field in fields
+) | frozenset(
+    f"{sheet.kind}.{key}" for sheet in (journeys.CHECK_IN, journeys.CHILD) for key in sheet.keys
+)  # fmt: skip
+"""What is known only after the registration: it has papers of its own."""
+
+OMITTED: Final = _LATER | frozenset(
     {
         "journey.code_word",  # a secret between her and the office
         "phone.safe_to_say", "phone.confirmed_on", "phone.note",  # for those who call

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
-from desktop.sheets import households, migrants, offers
+from desktop.sheets import households, journeys, migrants, offers
 from desktop.sheets.fields import Group, Layout, Sheet
 from desktop.sheets.screens import Screen, Tab
 
@@ -28,8 +28,8 @@ SHEETS: Final[dict[str, Sheet]] = {
 """All sheets of which the window places fields, by their kind."""
 
 
-def _group(title: Text, kind: str, *keys: str) -> Group:
-    return Group(title, tuple(f"{kind}.{key}" for key in keys))
+def _group(title: Text, kind: str, *keys: str, folded: bool = False) -> Group:
+    return Group(title, tuple(f"{kind}.{key}" for key in keys), folded)
 
 
 TABS: Final[tuple[Tab, ...]] = (
@@ -118,6 +118,12 @@ TABS: Final[tuple[Tab, ...]] = (
             _group(T("Work she would like"), "wish", *offers.WISH.keys),
             _group(T("Registration"), "journey", "registered_on", "how_registered", "purpose"),
             _group(
+                T("Has left or come already"),
+                "journey",
+                *journeys.keys(journeys.BEGINNING),
+                folded=True,
+            ),
+            _group(
                 T("Where and when"),
                 "journey",
                 "destination_kind",
@@ -165,7 +171,43 @@ TABS: Final[tuple[Tab, ...]] = (
                 "risk_secret",
                 "risk_leaves_school",
             ),
+            _group(
+                T("Before she leaves"),
+                "journey",
+                *journeys.keys(journeys.PREPARATION),
+                folded=True,
+            ),
             _group(T("Staying in touch"), "journey", "code_word", "interpreter", "note"),
+            _group(
+                T("After she arrived"), "journey", *journeys.keys(journeys.ARRIVAL), folded=True
+            ),
+            _group(T("Home again"), "journey", *journeys.keys(journeys.HOME_AGAIN), folded=True),
+        ),
+    ),
+    Tab(
+        "follow_up",
+        T("Follow-up"),
+        "phone",
+        (
+            _group(
+                T("Contact"),
+                "check_in",
+                "happened_on",
+                "happened_at",
+                "way",
+                "reached",
+                "by_whom",
+                "with_whom",
+                "wellbeing",
+            ),
+            _group(
+                T("Eleven questions"),
+                "check_in",
+                *journeys.keys(journeys.QUESTIONS),
+                "code_word_said",
+            ),
+            _group(T("What follows"), "check_in", "needs", "next_on"),
+            _group(T("Her children"), "journey_child", *journeys.CHILD.keys),
         ),
     ),
     Tab("jobs", T("Jobs"), "recruiters"),
@@ -230,7 +272,9 @@ MIGRANTS: Final = Screen(
         "contact": T("Add a contact"),
         "schooling": T("Add schooling"),
         "journey": T("New journey"),
+        "check_in": T("Write down a check-in"),
+        "journey_child": T("Add a child"),
         "wish": T("Write down what work she would like"),
     },
-    frozenset({"journey"}),
+    frozenset({"journey", "check_in"}),
 )

@@ -16,6 +16,7 @@ from desktop.sheets.committee import TERM
 from desktop.sheets.contracts import CONTRACT
 from desktop.sheets.fields import Kind
 from desktop.sheets.handovers import HANDOVER
+from desktop.sheets.households import HOUSEHOLD
 from desktop.sheets.mediations import MEDIATION
 from desktop.sheets.meetings import MEETING
 from desktop.sheets.network import AGENCY
@@ -23,7 +24,9 @@ from desktop.sheets.offers import OFFER, PLACEMENT
 from desktop.sheets.parents import PARENT_TALK
 from desktop.sheets.recruiters import RECRUITER
 from desktop.sheets.referrals import REFERRAL
+from desktop.sheets.school_returns import SCHOOL_RETURN
 from desktop.sheets.schools import SCHOOL
+from desktop.sheets.surveys import SURVEY
 from desktop.sheets.things import THING
 from desktop.sheets.trainings import TRAINING
 from desktop.sheets.volunteers import VOLUNTEER
@@ -55,6 +58,9 @@ SHEETS: Final[Mapping[str, Sheet]] = {
         VOLUNTEER,
         TRAINING,
         PARENT_TALK,
+        HOUSEHOLD,
+        SCHOOL_RETURN,
+        SURVEY,
     )
 }
 
@@ -87,10 +93,13 @@ OMITTED: Final[Mapping[str, frozenset[str]]] = {
     "volunteer": frozenset({"note", "phone"}),
     "training": frozenset({"note"}),
     "parent_talk": frozenset({"note", "phone", "parent_name"}),
+    "household": frozenset({"note", "head_name", "address"}),  # its head did not agree to it
+    "school_return": _worded(SCHOOL_RETURN),
+    "survey": frozenset({"note", "asked_by"}),
 }
 OF_MIGRANTS: Final = frozenset(
     {"placement", "contract", "centre_child", "volunteer", "parent_talk"}
 )
 """Registers whose records are about one person: they go out with her consent only."""
-LOCKED: Final = frozenset({"protection_case", "referral", "mediation"})
+LOCKED: Final = frozenset({"protection_case", "referral", "mediation", "school_return"})
 """Registers that leave the office as a locked workbook only."""

@@ -48,14 +48,15 @@ def read(connection: sa.Connection, record: UUID) -> Access:
     return Access(frozenset(users[NAMED]), frozenset(users[KEPT_FROM]), sealed)
 
 
-def condition(reader: Reader) -> sa.ColumnElement[bool]:
-    """Return what a register's line must fulfil to be seen by somebody."""
+def condition(
+    reader: Reader, guard: sa.ColumnElement[UUID | None] = _LINE.c.guard
+) -> sa.ColumnElement[bool]:
+    """Return what a line must fulfil to be seen by somebody; ``guard`` is its column of guards."""
 
     def among(way: str, user: UUID | None) -> sa.Select[Any]:
         query = sa.select(_ACCESS.c.record_id).where(_ACCESS.c.way == way)
         return query if user is None else query.where(_ACCESS.c.user_id == user)
 
-    guard = _LINE.c.guard
     named = guard.in_(among(NAMED, reader.user))
     hidden = guard.in_(among(KEPT_FROM, reader.user))
     seen: sa.ColumnElement[bool] = named

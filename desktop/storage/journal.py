@@ -70,6 +70,13 @@ def steps(connection: sa.Connection, journey_ids: list[UUID]) -> list[sa.RowMapp
     query = (
         sa.select(_STEP)
         .where(_STEP.c.journey_id.in_(journey_ids))
-        .order_by(_STEP.c.happened_on, _STEP.c.recorded_at)
+        .order_by(_STEP.c.happened_on, _STEP.c.recorded_at, _STEP.c.id)
     )
     return list(connection.execute(query).mappings())
+
+
+def erase_words_of_steps(connection: sa.Connection, journey_ids: list[UUID]) -> None:
+    """Erase what was written about people with the steps of some journeys; the steps stay."""
+    connection.execute(
+        sa.update(_STEP).where(_STEP.c.journey_id.in_(journey_ids)).values(reason="", told_by=None)
+    )

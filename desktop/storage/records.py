@@ -18,6 +18,7 @@ from desktop.models import (
     cases,
     committee,
     contracts,
+    dues,
     mediations,
     network,
     offers,
@@ -27,6 +28,7 @@ from desktop.models import (
     referrals,
     schools,
     things_money,
+    village,
 )
 from desktop.models.base import table
 from desktop.models.changes import Change as ChangeRow
@@ -51,6 +53,8 @@ _TABLES: Final[dict[str, sa.Table]] = {
         people.Contact,
         people.Schooling,
         people.Journey,
+        people.CheckIn,
+        people.JourneyChild,
         people.Consent,
         people.Attachment,
         recruiters.Recruiter,
@@ -114,6 +118,14 @@ _TABLES: Final[dict[str, sa.Table]] = {
         things_money.Loan,
         things_money.CashEntry,
         things_money.CashMonth,
+        village.SchoolReturn,
+        village.SchoolReturnTalk,
+        village.SchoolReturnSupport,
+        village.SchoolReturnCheck,
+        village.Survey,
+        village.SurveyHousehold,
+        village.SurveyAnswer,
+        dues.WorkMark,
     )
 }
 _CHANGE: Final = table(ChangeRow)

@@ -74,6 +74,12 @@ def lines(connection: sa.Connection, record_ids: Iterable[UUID]) -> dict[UUID, s
     return {row["record_id"]: row for row in connection.execute(query).mappings()}
 
 
+def numbered(connection: sa.Connection, number: str) -> list[sa.RowMapping]:
+    """Return the lines that have a number, of whatever register."""
+    query = sa.select(_LINE).where(_LINE.c.number == number)
+    return list(connection.execute(query).mappings())
+
+
 def add_step(connection: sa.Connection, step: Mapping[str, Any]) -> None:
     """Keep one step of a record."""
     connection.execute(sa.insert(_STEP).values(**step))

@@ -37,6 +37,7 @@ from desktop.views.recruiting.tab import RecruitingTab
 from desktop.views.remembered import Remembered
 from desktop.views.settings.tab import SettingsTab
 from desktop.views.theme import GAP, SCHEMES, STEP, Tone
+from desktop.views.today.tab import TodayTab
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.notices import JobBar, QuietLine
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Language, Sentence
     from desktop.office.cards import Second
     from desktop.office.session import Session
+    from desktop.rules.worklist import Item
     from desktop.views.language import Speaker
     from desktop.views.tab import PrintRequest, Tab
     from desktop.views.theme import Scheme, Theme
@@ -66,6 +68,8 @@ _TAB_OF: Final = {
     "agencies": "cases",
     "mediation_of": "cases",
     **dict.fromkeys(CentreTab.kinds, "centre"),
+    "mediation_of_person": "cases",
+    "case_of_person": "cases",
 }
 _ICON: Final = QSize(26, 26)
 _LONG: Final = 12  # letters that a button at the side has room for
@@ -89,6 +93,7 @@ class MainWindow(QMainWindow):
         self.tabs: dict[str, Tab] = {}
         self._states: dict[str, Mapping[str, object]] = {}
         self._current = ""
+        self._waiting = 0
         self._leaving = False
         self.locked = False
         minutes = session.office.values.get("idle_minutes")
@@ -114,7 +119,12 @@ class MainWindow(QMainWindow):
     def _kinds(self) -> Sequence[tuple[str, str, Callable[[], Tab]]]:
         """Name, icon and maker of each tab that this user may see, in the order of a day."""
         session, speak = self._session, self._speak
-        found: list[tuple[str, str, Callable[[], Tab]]] = []
+        centre = ("centre", "centre", lambda: CentreTab(session, speak, self._ask))
+        if session.in_centre:
+            return [centre]
+        found: list[tuple[str, str, Callable[[], Tab]]] = [
+            ("today", "today", lambda: TodayTab(session, speak))
+        ]
         if session.may(Act.SEE_MIGRANTS):
             found.append(("migrants", "migrants", lambda: MigrantsTab(session, speak, self._ask)))
         if session.may(Act.SEE_RECRUITERS):
@@ -127,11 +137,9 @@ class MainWindow(QMainWindow):
             )
         if session.may(Act.SEE_CASES) or session.may(Act.SEE_NETWORK):
             found.append(("cases", "cases", lambda: CasesTab(session, speak, self._ask)))
-        if session.may(Act.SEE_CENTRE) and CentreTab.kinds:
-            found.append(("centre", "centre", lambda: CentreTab(session, speak, self._ask)))
-        if not session.in_centre:
-            settings = lambda: SettingsTab(session, speak, self._theme)  # noqa: E731
-            found.append(("settings", "settings", settings))
+        if session.may(Act.SEE_CENTRE):
+            found.append(centre)
+        found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
         return found
 
     def _build(self) -> None:
@@ -243,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _add_side_button(self, place: int, name: str, sign: str, make: Callable[[], Tab]) -> None:
         words = {
+            "today": self._speak("Today"),
             "migrants": self._speak("Migrants"),
             "recruiters": self._speak("Recruiters"),
             "cases": self._speak("Casework"),
@@ -265,6 +274,8 @@ class MainWindow(QMainWindow):
         shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), button)
         shortcut.activated.connect(lambda: self.show_tab(name))
         self._buttons[name] = button
+        if name == "today":
+            self._count_work(self._waiting)
         self._side.addWidget(button)
 
     def show_tab(self, name: str) -> None:
@@ -280,12 +291,12 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.tabs[name])
         self.tabs[name].shown()
 
-    def _go(self, register: str, record: UUID) -> None:
+    def _go(self, register: str, record: UUID, page: str = "") -> None:
         """Bring a record of another tab to the front."""
         name = register if register in self._buttons else _TAB_OF.get(register, "recruiters")
         if name in self._buttons:
             self.show_tab(name)
-            self.tabs[name].open(register, record)
+            self.tabs[name].open(register, record, page)
 
     def _wired(self, name: str, tab: Tab) -> Tab:
         tab.said.connect(lambda words, undo: self.quiet.say(words, undo))
@@ -298,7 +309,33 @@ class MainWindow(QMainWindow):
         if isinstance(tab, SettingsTab):
             tab.office_changed.connect(self._office_changed)
             tab.restored.connect(self._restored)
+        if isinstance(tab, TodayTab):
+            tab.counted.connect(self._count_work)
+            tab.work_asked.connect(self._work)
+        else:
+            tab.said.connect(lambda _words, _undo: self._work_changed())
         return tab
+
+    def _work(self, item: Item) -> None:
+        """Go where something that is to be done is done."""
+        if item.record is not None:
+            self._go(item.register, item.record, item.page)
+            return
+        self.show_tab(item.register)
+        settings = self.tabs[item.register]
+        if isinstance(settings, SettingsTab) and item.page in settings.pages:
+            settings.show_page(item.page)
+
+    def _work_changed(self) -> None:
+        today = self.tabs.get("today")
+        if isinstance(today, TodayTab):
+            today.soon()
+
+    def _count_work(self, number: int) -> None:
+        """Say on the tab how much is to be done today at the latest."""
+        self._waiting = number
+        words = self._speak("Today")
+        self._buttons["today"].setText(f"{words} ({number})" if number else words)
 
     def say_bug(self, sentence: Sentence) -> None:
         """Show the calm sentence of the door for bugs."""

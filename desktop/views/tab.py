@@ -65,8 +65,8 @@ class Tab(QWidget):
     def search(self, text: str) -> None:
         """Search for ``text`` (the frame's search line)."""
 
-    def open(self, register: str, record: UUID) -> None:
-        """Open a record of one of the tab's registers."""
+    def open(self, register: str, record: UUID, page: str = "") -> None:
+        """Open a record of one of the tab's registers, at a page of it if one is wanted."""
 
     def leave(self) -> Callable[[], object] | None:
         """Return what must be kept before the window closes, to be done in a worker, or None."""

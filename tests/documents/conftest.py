@@ -81,6 +81,15 @@ class PaperReader:
                 _in_cells(page)
 
     @staticmethod
+    def check_apart(paper):
+        """Every sign is drawn and none covers another, wherever on the sheet it stands."""
+        assert paper.missing == ""
+        with pdfplumber.open(io.BytesIO(paper.data)) as pdf:
+            assert len(pdf.pages) == paper.pages
+            for page in pdf.pages:
+                _apart(page)
+
+    @staticmethod
     def codes(paper, page=0):
         """The numbers of the codes on a page, and how far down each stands (0 to 1)."""
         image = pypdfium2.PdfDocument(paper.data)[page].render(scale=3).to_pil()

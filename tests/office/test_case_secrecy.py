@@ -41,7 +41,7 @@ MODULES = (
 )  # fmt: skip
 """Modules whose functions take a session themselves."""
 INSIDE = {
-    "add_step", "called", "check", "closed_guards", "counsel", "day", "entry", "facts", "file_of", "found",
+    "add_step", "called", "check", "closed_guards", "counsel", "day", "due_rows", "dues", "dues_open", "entry", "facts", "file_of", "found",
     "guard", "just_written", "keep_new", "kept_lines", "kept_rows", "line", "load", "looked_on",
     "moved", "note_each", "of_case", "open_to", "prepare", "require_guard", "require_seen_by", "review_of",
     "saved", "search_texts", "step_facts", "steps_of", "stored", "write_line", "act",
@@ -218,6 +218,8 @@ def arguments(name, act, session, one, tmp_path):
         "values": {"level": "APPROVED"}, "way": "", "what": "xlsx", "work": None, "offer_id": one,
         "keys_": None, "placement_id": one, "journey": one, "recruiter": one, "today": session.today(),
         "register": kind,
+        "key": f"protection_case/{one}/report/2026-11-24", "first": session.today(), "mark": one,
+        "until": None, "why": "看看",
     }  # fmt: skip
     asked = signature(act).values()
     if name.startswith(("migrants.rows",)):

@@ -64,6 +64,21 @@ def test_the_table_is_written_read_back_and_logged(session, people, tmp_path):
     assert (line.detail["people"], line.detail["left_out"]) == (1, 0)
 
 
+def test_that_she_was_reached_is_exported_and_not_what_she_told(session, entry, tmp_path):
+    told = {"happened_on": DAY, "way": "call", "reached": "yes", "wellbeing": "想离开这里"}
+    file = session.migrants.save(
+        entry(rows={"consent": (consent(),), "check_in": (RowEntry(None, told),)})
+    )
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    receipt = session.exports.write(
+        session.exports.plan([file.person.id]), "xlsx", stick, second=ALONE
+    )
+    heads, line = openpyxl.load_workbook(stick / receipt.names[0]).worksheets[0].values
+    assert line[heads.index("联系上了吗？")] == "是"
+    assert "想离开这里" not in line
+
+
 def test_a_password_locks_the_table(session, people, tmp_path):
     plan = session.exports.plan([people[0].person.id])
     with pytest.raises(Invalid):

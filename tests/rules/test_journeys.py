@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import ClerkError, NotAllowed
-from desktop.rules.journeys import STATE_WORDS, TABLE, GuardFacts, State, check, next_steps
+from desktop.rules.journeys import (
+    AWAY,
+    BEFORE,
+    OVER,
+    STATE_WORDS,
+    TABLE,
+    GuardFacts,
+    State,
+    check,
+    next_steps,
+)
 from desktop.rules.permissions import Role
 
 FREE = GuardFacts(
@@ -51,6 +61,29 @@ S = State
         (S.CLEARED, S.PREPARING, HARD, True),
         (S.CLEARED, S.INTERESTED, FREE, False),
         (S.WITHDRAWN, S.INTERESTED, FREE, True),
+        (S.CLEARED, S.DEPARTED, HARD, True),  # a fact: nobody is forbidden to leave
+        (S.CHECKING, S.DEPARTED, HARD, True),
+        (S.NOT_ELIGIBLE, S.LEFT_UNREGISTERED, HARD, True),
+        (S.CLEARED, S.LEFT_UNREGISTERED, FREE, False),  # she was prepared
+        (S.WITHDRAWN, S.LEFT_UNREGISTERED, FREE, True),
+        (S.DEPARTED, S.ARRIVED, FREE, True),
+        (S.LEFT_UNREGISTERED, S.ARRIVED, FREE, True),
+        (S.DEPARTED, S.SETTLED, FREE, False),
+        (S.ARRIVED, S.SETTLED, FREE, False),
+        (S.ARRIVED, S.SETTLED, replace(FREE, settled_check=True), True),
+        (S.SETTLED, S.MOVED_ON, FREE, True),
+        (S.MOVED_ON, S.ARRIVED, FREE, True),
+        (S.MOVED_ON, S.SETTLED, replace(FREE, settled_check=True), True),
+        (S.DEPARTED, S.LOST_CONTACT, FREE, False),
+        (S.DEPARTED, S.LOST_CONTACT, replace(FREE, out_of_reach=True), True),
+        (S.SETTLED, S.LOST_CONTACT, replace(FREE, minor=True), True),  # nobody waits
+        (S.ARRIVED, S.LOST_CONTACT, replace(FREE, danger=True), True),
+        (S.LOST_CONTACT, S.ARRIVED, FREE, True),
+        (S.LOST_CONTACT, S.MOVED_ON, FREE, True),
+        (S.LOST_CONTACT, S.RETURNED, FREE, True),
+        (S.SETTLED, S.RETURNED, FREE, True),
+        (S.RETURNED, S.INTERESTED, FREE, False),  # that is a new journey of hers
+        (S.ENDED, S.INTERESTED, FREE, False),
     ],
 )
 def test_the_table(start, to, facts, may):
@@ -79,6 +112,39 @@ def test_a_minors_preparation_is_confirmed_by_the_child_director():
     check(S.PREPARING, S.CLEARED, minor, ("child_director",))
     check(S.PREPARING, S.CLEARED, minor, ("clerk", "child_director"))
     check(S.PREPARING, S.CLEARED, minor, ("director",))
+
+
+@pytest.mark.parametrize("start", sorted({*BEFORE, *AWAY}))
+def test_a_journey_is_ended_by_the_child_director_or_the_director_alone(start):
+    with pytest.raises(NotAllowed):
+        check(start, S.ENDED, FREE, CLERK)
+    assert S.ENDED not in {step.to for step in next_steps(start, FREE, CLERK)}
+    for role in ("child_director", "director"):
+        check(start, S.ENDED, FREE, (role,))
+        (step,) = [s for s in next_steps(start, FREE, (role,)) if s.to is S.ENDED]
+        assert step.reasoned
+
+
+@pytest.mark.parametrize("start", AWAY)
+def test_who_is_away_can_always_come_home(start):
+    check(start, S.RETURNED, HARD, CLERK)
+
+
+def test_from_every_state_that_is_not_the_last_a_journey_can_come_to_an_end():
+    over = set(OVER)
+    assert {row.from_state for row in TABLE} >= set(S) - {S.RETURNED, S.ENDED}
+    reach = set(over)
+    while True:
+        more = {row.from_state for row in TABLE if row.to_state in reach} - reach
+        if not more:
+            break
+        reach |= more
+    assert reach == set(S)
+
+
+def test_what_is_known_from_the_road_says_how_it_is_known():
+    for row in TABLE:
+        assert row.asks_way == (row.to_state in (*AWAY, S.RETURNED))
 
 
 def test_all_that_is_missing_is_told_at_once():
@@ -112,6 +178,9 @@ def test_every_state_has_words():
         expected_arrival=st.booleans(),
         minor=st.booleans(),
         identity=st.booleans(),
+        settled_check=st.booleans(),
+        out_of_reach=st.booleans(),
+        danger=st.booleans(),
     ),
 )
 def test_what_is_offered_unblocked_is_what_is_allowed(start, to, roles, facts):

@@ -50,6 +50,7 @@ def test_a_viewer_sees_and_takes_nothing_away():
         Act.SEE_RECRUITERS,
         Act.SEE_NETWORK,
         Act.SEE_CENTRE,
+        Act.SEE_VILLAGE,
     ]
     assert visible(["viewer"], "personal")
     assert not visible(["viewer"], "sensitive")

@@ -77,11 +77,15 @@ class CasesTab(RegistersTab):
         super()._others_follow(changed)
         self._count_waiting()
 
-    def open(self, register: str, record: UUID) -> None:
+    def open(self, register: str, record: UUID, page: str = "") -> None:
         if register == "mediation_of":
             self._begin("mediations", lambda: self.session.mediations.for_contract(record))
+        elif register == "mediation_of_person":
+            self._begin("mediations", lambda: self.session.mediations.for_person(record))
+        elif register == "case_of_person":
+            self._begin("cases", lambda: self.session.cases.for_person(record))
         else:
-            super().open(register, record)
+            super().open(register, record, page)
 
     def _asked(self, what: str, record: UUID | None) -> None:
         if what == "referral_of" and record is not None:

@@ -61,6 +61,7 @@ class Acts(QObject):
     print_asked = Signal(object)  # PrintRequest
     export_asked = Signal(object)  # the register, tuple[UUID, ...]
     list_changed = Signal()
+    go_asked = Signal(str, object)  # what is to be begun in another tab, for whom
 
     def __init__(
         self,
@@ -80,6 +81,7 @@ class Acts(QObject):
         advice, menu = panel.advice, panel.head.menu
         advice.moved.connect(self._move)
         advice.override_asked.connect(self._override)
+        advice.begin_asked.connect(self._begin)
         advice.open_asked.connect(desk.open)
         advice.compare_asked.connect(self._compare)
         panel.merge.joined.connect(self._join)
@@ -167,8 +169,11 @@ class Acts(QObject):
         journey = self._journey()
         if journey is None:
             return
+        way, told_by = self._panel.advice.steps.known_by()
         run(
-            lambda: self._office.move(journey, state, happened_on=day, reason=reason),
+            lambda: self._office.move(
+                journey, state, happened_on=day, reason=reason, way=way, told_by=told_by
+            ),
             owner=self,
             done=self._moved,
             failed=self._not_moved,
@@ -182,8 +187,18 @@ class Acts(QObject):
         if isinstance(error, Invalid):
             words = {key: self._speak(said) for key, said in error.problems.items()}
             self._panel.advice.steps.show_problems(words)
+        elif error.field:
+            self._panel.advice.steps.show_problems({error.field: self._speak(error.sentence)})
         else:
             self._failed(error)
+
+    def _begin(self, what: str) -> None:
+        """Begin a case or a mediation for her in its own tab, once her sheet is saved."""
+        self._desk.with_saved(lambda: self._begin_now(what))
+
+    def _begin_now(self, what: str) -> None:
+        for person in self._here():
+            self.go_asked.emit(what, person)
 
     def _override(self) -> None:
         journey = self._journey()

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.office.journey_steps import WAYS
 from desktop.views.icons import icon, pixmap
 from desktop.views.migrants import wording
+from desktop.views.migrants.followed import Followed
 from desktop.views.records.steps import Steps
 from desktop.views.theme import GAP, GROUP, HELP_PT, STEP, Tone
 from desktop.views.widgets.labels import Label, heading
@@ -43,6 +45,7 @@ class AdviceColumn(QScrollArea):
     compare_asked = Signal(object)  # UUID: show both side by side
     override_asked = Signal()
     moved = Signal(str, object, str)  # state, day, reason
+    begin_asked = Signal(str)  # what is to be begun for her: a case, a mediation
 
     def __init__(
         self, speaker: Speaker, today: Callable[[], date], *, may_override: bool, may_move: bool
@@ -77,7 +80,10 @@ class AdviceColumn(QScrollArea):
         self.kept = Label(tone=Tone.MUTED, points=HELP_PT, name="advice_kept")
         self.kept.hide()
         column.addWidget(self.kept)
-        self.steps = Steps(speaker, today)
+        self.followed = Followed(speaker, may_begin=may_move)
+        self.followed.begin_asked.connect(self.begin_asked)
+        column.addWidget(self.followed)
+        self.steps = Steps(speaker, today, ways=WAYS)
         self.steps.moved.connect(self.moved)
         self.steps.hide()
         column.addSpacing(GAP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PersonMaking(Making):
-    """``state_of`` gives the state of a journey that is kept."""
+    """``state_of`` gives the state of a journey that is kept; ``user`` is who writes."""
 
     state_of: Callable[[UUID], str]
+    user: str
 
 
 class PersonPage(Page):
@@ -42,6 +44,7 @@ class PersonPage(Page):
     def __init__(self, tab: Tab, making: PersonMaking) -> None:
         self.consents: Consents | None = None
         self._state_of = making.state_of
+        self._user = making.user
         super().__init__(tab, making)
 
     def show_entry(self, entry: Entry) -> None:
@@ -105,10 +108,14 @@ class PersonPage(Page):
         return editor
 
     def fresh(self, kind: str) -> Mapping[str, object]:
+        if kind == "check_in":
+            return {"happened_on": self._making.today(), "by_whom": self._user}
         day = {"journey": "registered_on", "wish": "expressed_on"}.get(kind)
         return {day: self._making.today()} if day else {}
 
     def row_name(self, kind: str, at: int, row: RowEntry) -> tuple[str, str]:
+        if kind == "check_in":
+            return self._check_in_name(row)
         if kind != "journey":
             return super().row_name(kind, at, row)
         speak, values = self._making.speaker, row.values
@@ -125,6 +132,18 @@ class PersonPage(Page):
             if words
         )
         return f"{speak(sheet.title)} {at + 1}", note
+
+    def _check_in_name(self, row: RowEntry) -> tuple[str, str]:
+        """The day is what a check-in is called by; beside it the way, and whether it reached her."""
+        speak, sheet = self._making.speaker, self._making.screen.sheets["check_in"]
+        day = row.values.get("happened_on")
+        way = value_words(sheet["way"], row.values.get("way"), speak)
+        reached = {"yes": speak("reached"), "no": speak("not reached")}.get(
+            str(row.values.get("reached")), ""
+        )
+        who = str(row.values.get("with_whom") or "")
+        title = day.isoformat() if isinstance(day, date) else speak(sheet.title)
+        return title, " · ".join(words for words in (way, reached, who) if words)
 
     def _offer_journey(self) -> None:
         wish = self.rows.get("wish")

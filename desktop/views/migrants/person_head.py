@@ -14,6 +14,7 @@ from desktop.views.migrants.rights import RightsMenu
 from desktop.views.migrants.stations import Stations
 from desktop.views.reading import value_words
 from desktop.views.theme import GAP, GROUP, STEP, Tone
+from desktop.views.widgets.fold import Fold
 from desktop.views.widgets.labels import Label, title
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class PersonHead(QWidget):
         column.addLayout(row)
         self.stations = Stations(speaker)
         column.addWidget(self.stations)
+        self._past = QVBoxLayout()
+        self.past = Fold(speaker("Earlier journeys"), "earlier_journeys", self._past)
+        self.past.hide()
+        column.addWidget(self.past)
 
     def show_person(self, entry: Entry, file: PersonFile | None) -> None:
         """Show who it is, as typed; the number and the stations once she is registered."""
@@ -84,7 +89,23 @@ class PersonHead(QWidget):
         ]
         self.facts.setText(" · ".join(words for words in facts if words))
         self.more.setVisible(file is not None)
-        self.stations.show_state(latest_state(file))
+        self._show_journeys(file)
+
+    def _show_journeys(self, file: PersonFile | None) -> None:
+        """Show the line of the latest journey; earlier ones are folded away."""
+        journeys = file.rows.get("journey", ()) if file else ()
+        lines = [file.stations.get(row.id, ()) for row in journeys] if file else []
+        self.stations.show_stations(lines[-1] if lines else ())
+        while (item := self._past.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for stations in reversed(lines[:-1]):
+            line = Stations(self._speak)
+            line.show_stations(stations)
+            self._past.addWidget(line)
+        self.past.setVisible(len(lines) > 1)
 
     def _age(self, birth: object) -> str:
         first, last = wording.born_first(birth), wording.born_last(birth)
@@ -96,9 +117,3 @@ class PersonHead(QWidget):
     def _number(self, file: PersonFile | None) -> str:
         journeys = file.rows.get("journey", ()) if file else ()
         return str(journeys[-1].values.get("number") or "") if journeys else ""
-
-
-def latest_state(file: PersonFile | None) -> str:
-    """Return the state of the latest journey; empty when there is none."""
-    journeys = file.rows.get("journey", ()) if file else ()
-    return file.states.get(journeys[-1].id, "") if file and journeys else ""

@@ -91,6 +91,8 @@ class PersonPanel(QWidget):
         self.show_head(entry)
         self.advice.show_readiness(file.readiness if file else None)
         self.advice.show_kept(file.kept_readiness if file else None)
+        self.advice.followed.show_due(file.due if file else ())
+        self.advice.followed.show_typed(file.said if file else ())
         if file is None:
             self.advice.show_steps(())
         for key in self.sheet.extras:
@@ -106,6 +108,7 @@ class PersonPanel(QWidget):
     def show_advice(self, advice: Advice) -> None:
         """Show what the rules say of what is typed."""
         self.advice.show_readiness(advice.readiness)
+        self.advice.followed.show_typed(advice.said)
         self.sheet.show_age(self.age(self.sheet.entry()))
 
     def show_likely(self, found: tuple[Likely, ...], *, registered: bool) -> None:
@@ -169,7 +172,13 @@ class PersonPanel(QWidget):
         self.preparation = Preparation(session, speak, self)
         self.preparation.trouble.connect(self.trouble)
         making = PersonMaking(
-            MIGRANTS, speak, lists.entries, session.today, self.sees, self._state_of
+            MIGRANTS,
+            speak,
+            lists.entries,
+            session.today,
+            self.sees,
+            self._state_of,
+            session.user.full_name,
         )
         self.sheet = Sheet(
             making,

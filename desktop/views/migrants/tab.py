@@ -102,6 +102,7 @@ class MigrantsTab(Tab):
             part.trouble.connect(self.trouble)
         self.panel.jobs.go_asked.connect(self.go_asked)
         self.panel.preparation.go_asked.connect(self.go_asked)
+        self.acts.go_asked.connect(self.go_asked)
         self.acts.print_asked.connect(self.print_asked)
         self.acts.export_asked.connect(self.export_asked)
         self.acts.list_changed.connect(self.list.refresh)
@@ -137,8 +138,8 @@ class MigrantsTab(Tab):
             self.panel.show()
             self.desk.new()
 
-    def open(self, register: str, record: UUID) -> None:
-        self.desk.open(record)
+    def open(self, register: str, record: UUID, page: str = "") -> None:
+        self.desk.open(record, page)
 
     def search(self, text: str) -> None:
         self.list.box.setText(text)

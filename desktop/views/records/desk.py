@@ -181,9 +181,13 @@ class Desk(QObject, Generic[F]):
         self._hear(entry)
         self._panel.sheet.focus_name()
 
-    def open(self, record: UUID) -> None:
-        """Fetch a person's record, with what was typed of it and not saved earlier."""
+    def open(self, record: UUID, page: str = "") -> None:
+        """Fetch a person's record, with what was typed of it and not saved earlier.
+
+        ``page``: the page that is wanted; without one the record shows its own.
+        """
         if self.file is not None and self.file.main.id == record:
+            self._turn_to(page)
             return
         self._ticket += 1
         ticket, office = self._ticket, self._office
@@ -196,7 +200,7 @@ class Desk(QObject, Generic[F]):
         run(
             fetch,
             owner=self,
-            done=lambda found: self._opened(ticket, *found),
+            done=lambda found: self._opened(ticket, page, *found),
             failed=self._failed,
         )
 
@@ -335,6 +339,7 @@ class Desk(QObject, Generic[F]):
     def _opened(
         self,
         ticket: int,
+        page: str,
         file: F,
         entry: Entry,
         draft: Draft | None,
@@ -345,11 +350,16 @@ class Desk(QObject, Generic[F]):
         self.put_aside()
         self._lay(entry, entry, file)
         self._panel.show_steps(offers)
+        self._turn_to(page)
         self._adviser.hear(entry, at_once=True)
         if draft is not None:
             self._offer_draft(draft)
         else:
             self.opened(file)
+
+    def _turn_to(self, page: str) -> None:
+        if page:
+            self._panel.sheet.go_to(page)
 
     def _offer_draft(self, draft: Draft) -> None:
         def take_up() -> None:

@@ -185,9 +185,9 @@ class RegisterPane(QWidget):
             self.panel.show()
             self.desk.new()
 
-    def open(self, record: UUID) -> None:
-        """Open a record."""
-        self.desk.open(record)
+    def open(self, record: UUID, page: str = "") -> None:
+        """Open a record, at a page of it if one is wanted."""
+        self.desk.open(record, page)
 
     def open_new(self, entry: Entry) -> None:
         """Begin a new record with something in it already."""

@@ -83,10 +83,10 @@ class RegistersTab(Tab):
             pane.shown()
         return pane
 
-    def open(self, register: str, record: UUID) -> None:
+    def open(self, register: str, record: UUID, page: str = "") -> None:
         """Open a record of a register; those of other tabs are asked of the frame."""
         if register in self.permitted():
-            self.show_register(register).open(record)
+            self.show_register(register).open(record, page)
         else:
             self.go_asked.emit(register, record)
 

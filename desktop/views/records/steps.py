@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import T
 from desktop.sheets.fields import Field, Kind
 from desktop.views import lists
 from desktop.views.theme import GAP, HELP_PT, STEP, Tone
+from desktop.views.widgets.fold import Fold
 from desktop.views.widgets.form import make_editor
 from desktop.views.widgets.labels import Label, heading
 
@@ -49,23 +50,27 @@ class Steps(QWidget):
         self._offers = QVBoxLayout()
         self._offers.setSpacing(STEP)
         column.addLayout(self._offers)
+        self._missed = QVBoxLayout()
+        self._missed.setSpacing(STEP)
+        self.late = Fold(speaker("A step that was missed"), "late_steps", self._missed)
+        self.late.hide()
+        column.addWidget(self.late)
         column.addWidget(self._confirm())
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show the steps that a record can take."""
         self.known = bool(offers)
         self._box.hide()
-        while (item := self._offers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for place in (self._offers, self._missed):
+            _empty(place)
         for offer in offers:
-            self._offers.addWidget(self._offer(offer))
+            (self._missed if offer.late else self._offers).addWidget(self._offer(offer))
+        self.late.setVisible(any(offer.late for offer in offers))
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Say beside the day or the remark what is amiss."""
+        """Say beside the day, the way or the remark what is amiss."""
         self.day.show_problem(problems.get("happened_on", ""))
+        self.way.show_problem(problems.get("way", ""))
         self.reason.show_problem(problems.get("reason", ""))
 
     def known_by(self) -> tuple[str, str]:
@@ -111,16 +116,15 @@ class Steps(QWidget):
         self.way.entered.connect(self.told_by.setFocus)
         self.told_by.entered.connect(self.reason.setFocus)
         self.reason.entered.connect(self._move)
-        row = QHBoxLayout()
-        back = QPushButton(self._speak("Not now"), self._box)
-        back.setObjectName("step_back")
-        back.clicked.connect(self._box.hide)
-        row.addWidget(back)
+        # One below the other: the column is narrow, and a verb may be a sentence.
         self.go = QPushButton(self._box)
         self.go.setObjectName("step_go")
         self.go.clicked.connect(self._move)
-        row.addWidget(self.go, 1)
-        column.addLayout(row)
+        column.addWidget(self.go)
+        back = QPushButton(self._speak("Not now"), self._box)
+        back.setObjectName("step_back")
+        back.clicked.connect(self._box.hide)
+        column.addWidget(back)
         self._box.hide()
         return self._box
 
@@ -143,3 +147,11 @@ class Steps(QWidget):
             return
         if self._chosen is not None:
             self.moved.emit(self._chosen.to_state, day, str(self.reason.value() or ""))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
