@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import activity_advice, coming
+from desktop.office import activity_advice, centre_dues, coming
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, RowEntry
 from desktop.office.register import Register, Rows, Values
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.office.cards import Edit
     from desktop.office.entering import Cleaned
+    from desktop.rules.worklist import Due
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -199,6 +200,9 @@ class Activities(Register):
     def saved(self, work: UnitOfWork, record: UUID) -> None:
         """The ages of those who came are counted on the day: it may have been changed."""
         coming.add_up(work, self.stored(work, record))
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        return centre_dues.of_activity(values, self._session.now())
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         came = coming.came(work, record, values.get("happens_on"))

@@ -25,6 +25,10 @@ REGISTERS: Final = (
     "recruiters",
     "placements",
     "school_returns",
+    "things",
+    "meetings",
+    "activities",
+    "trainings",
 )
 """The registers whose records have something to be done by a day (``Register.dues``)."""
 PERSON: Final = "person"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import committee_reading
+from desktop.office import centre_dues, committee_reading
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, RowEntry, Said
 from desktop.office.centre_children import known
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from uuid import UUID
 
+    from desktop.rules.worklist import Due
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -75,6 +76,9 @@ class Meetings(Register):
     def search_texts(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[object]:
         yield from (values.get("agenda"), values.get("minutes"), values.get("place"))
         yield from (row.get("what") for row in rows[DECISION.kind])
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        return centre_dues.of_meeting(values, rows, self._session.now())
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         state = meetings.PLANNED

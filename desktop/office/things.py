@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import T
+from desktop.office import centre_dues
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, Query, Said
 from desktop.office.centre_children import known
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence
     from desktop.office.entering import Cleaned
+    from desktop.rules.worklist import Due
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -114,6 +116,9 @@ class Things(Register):
     def search_texts(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[object]:
         yield from (values.get("place"), values.get("from_whom"))
         yield from (row.get("name") for row in rows.get(LOAN.kind, ()) if not row["returned_on"])
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        return centre_dues.of_loans(rows, self._session.now())
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         if record is not None and LOAN.kind not in rows:  # asked while it is typed

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.errors import Invalid, Missing
 from desktop.i18n import T, unpacked
-from desktop.office import due_lines, machine_dues
+from desktop.office import centre_reminders, due_lines, machine_dues
 from desktop.rules import permissions, worklist
 from desktop.rules.permissions import Act, Role
 from desktop.rules.secrecy import Reader
 from desktop.rules.worklist import Day, Item, Mark, Way
+from desktop.sheets.cash import CASH_MONTH
+from desktop.sheets.handovers import HANDOVER
 from desktop.sheets.migrants import PERSON
 from desktop.sheets.offices import OFFICE
 from desktop.storage import dues, guards
@@ -115,6 +117,8 @@ class Today:
         }
         named[due_lines.PERSON] = PERSON.title
         named[machine_dues.OFFICE] = OFFICE.title
+        named[HANDOVER.kind] = HANDOVER.title
+        named[CASH_MONTH.kind] = CASH_MONTH.title
         return named
 
     # --- how items are made
@@ -137,9 +141,14 @@ class Today:
             since=since,
         )
         found = [self._of_line(line) for line in self._open_lines(work, lines)]
-        found += [one for one in machine_dues.items(session) if since is None or one.at >= since]
+        found += [one for one in self._worked_out() if since is None or one.at >= since]
         marks = self._marks(work, [item.key for item in found])
         return tuple(worklist.with_mark(item, marks.get(item.key)) for item in found)
+
+    def _worked_out(self) -> Iterator[Item]:
+        """Yield what no single record says: of the machine, of the Children's Centre."""
+        yield from machine_dues.items(self._session)
+        yield from centre_reminders.items(self._session)
 
     def _acts(self) -> dict[str, Act]:
         """Return the kinds of records on which the user works, with the act that it is."""
@@ -177,7 +186,7 @@ class Today:
 
     def _item(self, work: UnitOfWork, key: str) -> Item:
         """Return an item that the user may work on; as if there were none where she may not."""
-        for one in machine_dues.items(self._session):
+        for one in self._worked_out():
             if one.key == key:
                 return one
         line = dues.one(work.connection, key)
@@ -197,7 +206,7 @@ class Today:
         return {row["item"]: _mark(row, names) for row in kept}
 
     def _colleagues(self, work: UnitOfWork, item: Item) -> Iterator[tuple[UUID, str]]:
-        act = self._acts().get(item.kind, Act.BACK_UP)
+        act = centre_reminders.ACTS.get(item.kind) or self._acts().get(item.kind, Act.BACK_UP)
         line = dues.one(work.connection, item.key)
         guard = line["guard"] if line is not None else None
         for user in work.records.where("user_account"):

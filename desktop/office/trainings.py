@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import ClerkError, Invalid, Missing
 from desktop.i18n import T
-from desktop.office import listing_lines, training_advice
+from desktop.office import centre_dues, listing_lines, training_advice
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Found, Query
 from desktop.office.register import Register
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.office.cards import Line
     from desktop.office.entering import Cleaned
     from desktop.office.register import Rows, Values
+    from desktop.rules.worklist import Due
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -196,6 +197,9 @@ class Trainings(Register):
         words = reference.words("training_modules")
         yield from (words[code].zh for code in values.get("modules") or () if code in words)
         yield from (row.get("name") for row in rows.get(PARTICIPANT.kind, []))
+
+    def dues(self, work: UnitOfWork, values: Values, rows: Rows) -> Iterable[Due]:
+        return centre_dues.of_training(values, self._session.now())
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
         return training_advice.advice(self._session, work, values, rows)

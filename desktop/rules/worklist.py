@@ -328,6 +328,13 @@ _VERBS: Final[Mapping[str, Sentence]] = {
     "visit": T("Note the visit"),
     "backup": T("Back up now"),
     "phone": T("Write it down"),
+    "loan": T("It came back"),
+    "decision": T("Look"),
+    "activity": T("Tick who comes"),
+    "activity_report": T("Write the report"),
+    "training": T("Note who comes"),
+    "handover": T("Prepare the handover"),
+    "cash_month": T("Close the month"),
 }
 
 

@@ -273,7 +273,7 @@ MIGRANTS: Final = Screen(
         "schooling": T("Add schooling"),
         "journey": T("New journey"),
         "check_in": T("Write down a check-in"),
-        "journey_child": T("Add a child"),
+        "journey_child": T("Add a child of hers"),
         "wish": T("Write down what work she would like"),
     },
     frozenset({"journey", "check_in"}),

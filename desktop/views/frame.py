@@ -33,6 +33,7 @@ from desktop.views.icons import icon
 from desktop.views.lock import IdleWatch, LockPage
 from desktop.views.migrants.tab import MigrantsTab
 from desktop.views.printing.dialog import PrintDialog
+from desktop.views.records.registers_tab import RegistersTab
 from desktop.views.recruiting.tab import RecruitingTab
 from desktop.views.remembered import Remembered
 from desktop.views.settings.tab import SettingsTab
@@ -321,10 +322,13 @@ class MainWindow(QMainWindow):
         if item.record is not None:
             self._go(item.register, item.record, item.page)
             return
-        self.show_tab(item.register)
-        settings = self.tabs[item.register]
-        if isinstance(settings, SettingsTab) and item.page in settings.pages:
-            settings.show_page(item.page)
+        name = _TAB_OF.get(item.register, item.register)
+        self.show_tab(name)
+        tab = self.tabs[name]
+        if isinstance(tab, SettingsTab) and item.page in tab.pages:
+            tab.show_page(item.page)
+        elif isinstance(tab, RegistersTab):
+            tab.show_register(item.register)
 
     def _work_changed(self) -> None:
         today = self.tabs.get("today")

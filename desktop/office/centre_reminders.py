@@ -1,0 +1,65 @@
+"""What the Children's Centre is reminded of besides its single records, worked out when asked for.
+
+A member's handover that is due, and a month of the cash book that is over and not closed.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from desktop.i18n import T
+from desktop.office import handovers
+from desktop.rules.case_clocks import end_of
+from desktop.rules.permissions import Act
+from desktop.rules.worklist import Item, numbers
+from desktop.sheets.cash import CASH_MONTH
+from desktop.sheets.handovers import HANDOVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from desktop.office.session import Session
+
+ACTS: Final[Mapping[str, Act]] = {
+    HANDOVER.kind: Act.ORGANISE_CENTRE,
+    CASH_MONTH.kind: Act.CLOSE_CASH,
+}
+"""Who is reminded."""
+
+
+def items(session: Session) -> Iterator[Item]:
+    """Yield the handovers that are due, and the month of the cash book that is not closed."""
+    if session.may(Act.ORGANISE_CENTRE):
+        yield from _handovers(session)
+    if session.may(Act.CLOSE_CASH):
+        yield from _month(session)
+
+
+def _handovers(session: Session) -> Iterator[Item]:
+    for one in handovers.due(session):
+        yield Item(
+            f"{HANDOVER.kind}/{one.person_id}/{one.by.isoformat()}",
+            HANDOVER.kind,
+            "handover",
+            end_of(one.by, session.now()),
+            T("Her duties on the Children's Committee go to a younger member."),
+            register="handovers",
+            record=one.handover,
+            title=one.name,
+        )
+
+
+def _month(session: Session) -> Iterator[Item]:
+    month = session.cash.now().to_close
+    if month is not None:
+        by = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+        by += timedelta(days=int(numbers()["centre"]["close_days"]) - 1)
+        yield Item(
+            f"{CASH_MONTH.kind}/{month.isoformat()}",
+            CASH_MONTH.kind,
+            "cash_month",
+            end_of(by, session.now()),
+            T("Count the tin and close the month that began on {day}.", day=month),
+            register="cash",
+        )
