@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import T
 from desktop.office.cards import Query
+from desktop.rules import form_codes
 from desktop.views.icons import icon
 from desktop.views.migrants import wording
+from desktop.views.migrants.papers import PAPERS
 from desktop.views.migrants.people_view import PeopleView
 from desktop.views.migrants.searching import Search
 from desktop.views.records.filters import Filters
@@ -57,6 +60,8 @@ class ListPanel(QWidget):
     opened = Signal(object)  # UUID
     new_wanted = Signal()
     print_wanted = Signal(object)  # Sequence[int]: keys of the list
+    paper_wanted = Signal(str, object)  # a kind of paper, keys of the list
+    code_typed = Signal(str)
     export_wanted = Signal(object)  # Sequence[int]
     preferences_changed = Signal()
     trouble = Signal(object)  # Sentence
@@ -151,12 +156,25 @@ class ListPanel(QWidget):
             button = QPushButton(verb, self.batch)
             button.setObjectName(name)
             button.setIcon(icon(sign, self))
-            button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self.chosen()))
+            if name == "people_print":
+                button.setMenu(self._papers(button))
+            else:
+                button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self.chosen()))
             button.setVisible(may_export or name != "people_export")
             row.addWidget(button)
         self.batch.hide()
         row.setContentsMargins(STEP, 0, STEP, 0)
         return self.batch
+
+    def _papers(self, button: QPushButton) -> QMenu:
+        menu = QMenu(button)
+        for kind, words in PAPERS.items():
+            action = menu.addAction(self._speak(words))
+            action.setObjectName(f"papers_{kind}")
+            action.triggered.connect(
+                lambda _on=False, kind=kind: self.paper_wanted.emit(kind, self.chosen())
+            )
+        return menu
 
     def start(self, preferences: Mapping[str, object]) -> None:
         """Show the list for the first time, sorted, filtered and as wide as it was left."""
@@ -255,6 +273,9 @@ class ListPanel(QWidget):
         key = pressed.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             self.focus_list()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and form_codes.is_code(self.box.text()):
+            self.code_typed.emit(self.box.text())
+            self.box.clear()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.view.go_to(0)
             self.view.open_line(0)

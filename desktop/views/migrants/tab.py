@@ -85,6 +85,10 @@ class MigrantsTab(Tab):
     def _wire(self) -> None:
         self.list.opened.connect(self.desk.open)
         self.list.new_wanted.connect(self.new)
+        self.list.code_typed.connect(self.code_scanned)
+        self.list.paper_wanted.connect(
+            lambda kind, keys: self._people(keys, lambda ids: self.acts.print_paper(kind, ids))
+        )
         self.list.print_wanted.connect(lambda keys: self._people(keys, self.acts.print_people))
         self.list.export_wanted.connect(
             lambda keys: self._people(
@@ -94,6 +98,7 @@ class MigrantsTab(Tab):
         self.list.preferences_changed.connect(self._later.start)
         self.list.trouble.connect(lambda sentence: self.trouble.emit(self._speak(sentence)))
         self.panel.closed.connect(self._close)
+        self.panel.school_asked.connect(self._school)
         self.desk.saved.connect(lambda _file: self.list.refresh())
         self.desk.came.connect(self._came)
         self.desk.drafts.kept.connect(self._draft_kept)
@@ -184,6 +189,11 @@ class MigrantsTab(Tab):
     def _draft_kept(self) -> None:
         if not self.desk.busy:
             self._look_for_drafts()
+
+    def _school(self) -> None:
+        """Help her back to school: the open record of it, or a new one, in the Village tab."""
+        if self.desk.file is not None:
+            self.go_asked.emit("school_return_of", self.desk.file.person.id)
 
     def _close(self) -> None:
         self.desk.close()
