@@ -20,6 +20,7 @@ from desktop.office.cards import Query
 from desktop.rules import form_codes
 from desktop.views.icons import icon
 from desktop.views.migrants import wording
+from desktop.views.migrants.leaving import Leaving
 from desktop.views.migrants.papers import PAPERS
 from desktop.views.migrants.people_view import PeopleView
 from desktop.views.migrants.searching import Search
@@ -75,12 +76,14 @@ class ListPanel(QWidget):
         *,
         may_export: bool = True,
         may_register: bool = True,
+        may_move: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("migrants_list")
         self._office = office
         self._speak = speaker
         self._today = today
+        self._may_move = may_move
         self._sort, self._descending = "", False
         self._marked: UUID | None = None
         self._last: Query | None = None
@@ -117,6 +120,9 @@ class ListPanel(QWidget):
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
         column.addWidget(self._batch(may_export=may_export))
+        self.leaving = Leaving(self._speak, self._today)
+        self.leaving.hide()
+        column.addWidget(self.leaving)
 
     def _top(self, *, may_register: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -346,6 +352,7 @@ class ListPanel(QWidget):
     def _show_chosen(self) -> None:
         number = self.view.number_chosen()
         self.batch.setVisible(number > 1)
+        self.leaving.setVisible(number > 1 and self._may_move)
         if number > 1:
             self.chosen_words.setText(
                 self._speak.plural("{n} person chosen", "{n} people chosen", number)

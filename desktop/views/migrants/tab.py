@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout
 from desktop.rules.permissions import Act
 from desktop.views.migrants.acts import Acts
 from desktop.views.migrants.desk import PersonDesk
+from desktop.views.migrants.leaving import Leavings
 from desktop.views.migrants.list_panel import ListPanel
 from desktop.views.migrants.person_panel import PersonPanel
 from desktop.views.tab import Tab
@@ -51,10 +52,12 @@ class MigrantsTab(Tab):
             session.today,
             may_export=session.may(Act.EXPORT_RECORDS),
             may_register=session.may(Act.REGISTER_MIGRANT),
+            may_move=session.may(Act.MOVE_JOURNEY),
         )
         self.panel = PersonPanel(session, speaker)
         self.desk = PersonDesk(session, speaker, self.panel)
         self.acts = Acts(session, speaker, self.panel, self.desk, ask)
+        self.leavings = Leavings(session, speaker, self.list.leaving)
         self._build()
         self._wire()
         self._keys()
@@ -95,6 +98,13 @@ class MigrantsTab(Tab):
                 keys, lambda ids: self.export_asked.emit(("migrants", tuple(ids)))
             )
         )
+        self.list.leaving.given.connect(
+            lambda known: self._people(
+                self.list.chosen(), lambda ids: self.leavings.write_down(ids, known)
+            )
+        )
+        self.leavings.not_written.connect(self._not_written)
+        self.leavings.written.connect(self.list.refresh)
         self.list.preferences_changed.connect(self._later.start)
         self.list.trouble.connect(lambda sentence: self.trouble.emit(self._speak(sentence)))
         self.panel.closed.connect(self._close)
@@ -102,7 +112,7 @@ class MigrantsTab(Tab):
         self.desk.saved.connect(lambda _file: self.list.refresh())
         self.desk.came.connect(self._came)
         self.desk.drafts.kept.connect(self._draft_kept)
-        for part in (self.desk, self.acts):
+        for part in (self.desk, self.acts, self.leavings):
             part.said.connect(self.said)
             part.trouble.connect(self.trouble)
         self.panel.jobs.go_asked.connect(self.go_asked)
@@ -230,6 +240,9 @@ class MigrantsTab(Tab):
             done=then,
             failed=self._failed,
         )
+
+    def _not_written(self, words: str) -> None:
+        self.banner.say(words, Tone.CONDITIONS, (self._speak("Close"), self.banner.hide))
 
     def _look_for_drafts(self) -> None:
         run(
