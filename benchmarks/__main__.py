@@ -18,6 +18,7 @@ from benchmarks import (
     bench_saves,
     bench_search,
     bench_start,
+    bench_today,
     bench_window,
 )
 
@@ -31,6 +32,7 @@ PARTS = {
     "contracts": bench_contracts.run,
     "linking": bench_linking.run,
     "cases": bench_cases.run,
+    "today": bench_today.run,
 }
 
 

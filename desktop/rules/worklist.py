@@ -112,10 +112,12 @@ SECTION_WORDS: Final[Mapping[Section, Sentence]] = {
 
 @dataclass(frozen=True)
 class Day:
-    """What one user has to do. ``marked``: what a mark hides just now, to be brought back."""
+    """What one user has to do. ``marked``: what a mark hides just now, to be brought back;
+    ``more``: there is more behind it than anybody does in a day."""
 
     sections: Mapping[Section, tuple[Item, ...]] = field(default_factory=dict)
     marked: tuple[Item, ...] = ()
+    more: bool = False
 
     @property
     def waiting(self) -> int:
