@@ -19,6 +19,7 @@ from benchmarks import (
     bench_saves,
     bench_search,
     bench_start,
+    bench_today,
     bench_window,
 )
 
@@ -33,6 +34,7 @@ PARTS = {
     "linking": bench_linking.run,
     "cases": bench_cases.run,
     "centre": bench_centre.run,
+    "today": bench_today.run,
 }
 
 

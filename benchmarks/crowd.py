@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -103,13 +103,49 @@ def _fill(session, size: int) -> None:
                 }
             )
         from desktop.models.base import table
+        from desktop.models.dues import DueLine
         from desktop.models.people import Listing, Person
 
         work.connection.execute(sa.insert(table(Person)), persons)
         work.connection.execute(sa.insert(table(Listing)), lines)
+        work.connection.execute(sa.insert(table(DueLine)), list(_dues(lines, now)))
         work.connection.execute(
             sa.text("INSERT INTO listing_words (rowid, words) VALUES (:k, :w)"), words
         )
+
+
+DUE_EVERY = 20
+"""Of so many people one has something that is overdue or comes this week; all have what comes later."""
+
+
+def _dues(lines, now):
+    """What is to be done about each person, as it stands beside her records."""
+    from desktop.i18n import T, packed
+    from desktop.storage.ids import new_id
+
+    words = packed(T("Call: has she arrived?"))
+    for line in lines:
+        key = line["key"]
+        soon = key % DUE_EVERY == 0
+        days = key % 14 - 7 if soon else 30 + key % 400
+        at = now + timedelta(days=days)
+        yield {
+            "id": new_id(),
+            "item": f"person/{line['person_id']}/arrival/{at.date()}",
+            "kind": "person",
+            "record_id": line["person_id"],
+            "guard": None,
+            "code": "arrival",
+            "series": "word",
+            "page": "follow_up",
+            "danger": soon and key % 3 == 0,
+            "due_at": at,
+            "by_day": True,
+            "until_on": None,
+            "title": line["name"],
+            "number": line["number"],
+            "words": words,
+        }
 
 
 def percentile(values: list[float], part: float) -> float:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from desktop.documents import qr
 from desktop.documents.letter import Letter
-from desktop.documents.page import SMALL, Paper, Pen
+from desktop.documents.page import LEFT, SMALL, Paper, Pen
 from desktop.documents.table import Cell, Words
 from desktop.i18n import T
+from desktop.rules import form_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,11 +89,10 @@ def _sheet(letter: Letter, facts: DepartureFacts) -> None:
         _children(letter, facts.children)
     letter.table.space(6)
     asked = _ASKED[1:] if facts.children else _ASKED[1:2]
-    letter.numbered(asked)
+    letter.numbered(asked, size=10.5)
+    letter.table.space(3)
     _basis(letter, facts)
-    letter.signed(facts.printed_on, after=_CODE)
-    letter.code(facts.number, _CODE)
-    letter.paragraph(T("Finds the record when it is scanned."), size=SMALL)
+    _signature(letter, facts)
     letter.end(facts.number, T("Passed on with her consent. For this office only; not a permit."))
 
 
@@ -127,6 +128,19 @@ def _children(letter: Letter, children: Sequence[DepartureChild]) -> None:
             ]
         )
     letter.table.close()
+
+
+def _signature(letter: Letter, facts: DepartureFacts) -> None:
+    """The office and the day at the right, the code that finds the record at the left."""
+    letter.table.space(0)
+    letter.table.need(_CODE + 8)
+    top, pen = letter.table.y, letter.pen
+    letter.signed(facts.printed_on)
+    bottom = top - _CODE
+    qr.draw(pen.canvas, form_codes.payload(facts.number), LEFT - 6, bottom, _CODE)
+    told = letter.say(T("Finds the record when it is scanned."))
+    pen.text(LEFT + _CODE, bottom + 8, told, SMALL)
+    letter.table.y = min(letter.table.y, bottom)
 
 
 def _basis(letter: Letter, facts: DepartureFacts) -> None:

@@ -56,7 +56,7 @@ def school_notice(
     _offered(letter, facts.offers)
     letter.paragraph(
         T(
-            "School costs no tuition in these nine years. Nobody is fined or fetched by us. Please "
+            "No school fees are charged in these nine years. Nobody is fined or fetched by us. Please "
             "let your child come back by {day}, and tell us what stands in the way: {phone}.",
             day=facts.values.get("plan_until") or letter.blank,
             phone=facts.office.get("phone") or letter.blank,
@@ -96,7 +96,10 @@ def school_letter(
     letter.paragraph(
         T("We talked with the family on: {days}.", days=visits)
         if visits
-        else T("We are going to visit the family within three school days."),
+        else T(
+            "We are going to visit the family within {n} school days.",
+            n=school_returns.numbers("clocks")["visit_school_days"],
+        ),
         drawn_in=True,
     )
     if facts.supports:

@@ -6,7 +6,6 @@ smoothed, and with its contrast drawn out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import zxingcpp
@@ -20,18 +19,12 @@ _SMOOTHING: Final = 1.2  # pixels
 _QR: Final = zxingcpp.barcode_formats_from_str("QRCode")
 
 
-@dataclass(frozen=True)
-class Greys:
-    """A picture as rows of grey values, 0 to 255, without anything between the rows."""
+def texts(width: int, height: int, rows: bytes) -> tuple[str, ...]:
+    """Return what the QR codes in a picture say; empty where none can be read.
 
-    width: int
-    height: int
-    rows: bytes
-
-
-def texts(picture: Greys) -> tuple[str, ...]:
-    """Return what the QR codes in a picture say; empty where none can be read."""
-    image = Image.frombytes("L", (picture.width, picture.height), picture.rows)
+    ``rows`` has its grey values, 0 to 255, row after row without anything between.
+    """
+    image = Image.frombytes("L", (width, height), rows)
     for tried in _tries(image):
         found = tuple(code.text for code in zxingcpp.read_barcodes(tried, formats=_QR))
         if found:

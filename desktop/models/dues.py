@@ -21,6 +21,7 @@ class DueLine(Base):
     """
 
     __tablename__ = "due_line"
+    __table_args__ = (sa.Index("ix_due_line_danger_due_at", "danger", "due_at"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     item: Mapped[str] = mapped_column(sa.Text, unique=True)

@@ -291,6 +291,15 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Greys:
+    """A picture to be read: rows of grey values, 0 to 255, without anything between the rows."""
+
+    width: int
+    height: int
+    rows: bytes
+
+
+@dataclass(frozen=True)
 class Found:
     """A record that a search found, to be linked to: what it is called, what tells it apart, and
     how it stands."""

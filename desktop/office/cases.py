@@ -95,12 +95,16 @@ class Cases(Register):
             kind=self.kind,
         )
 
-    def for_person(self, person: UUID) -> Entry:
-        """Return a new case of somebody who is registered."""
+    def for_person(self, person: UUID, *, missing: bool = False) -> Entry:
+        """Return a new case of somebody who is registered, begun at a check-in; ``missing``:
+        contact with her is lost."""
         self._session.require(self.edit)
         row = RowEntry(None, {"role": case_reading.HARMED, "person_id": person})
         fresh = self.fresh()
-        return replace(fresh, rows={**fresh.rows, PERSON.kind: (row,)})
+        values = {**fresh.values, "way": "check_in"}
+        if missing:
+            values |= {"concerns": ["missing"], "source": "office"}
+        return replace(fresh, values=values, rows={**fresh.rows, PERSON.kind: (row,)})
 
     # --- saving
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import Sentence, T, Words
 from desktop.office.cards import ListRow
-from desktop.rules import journeys, names, readiness, reference
+from desktop.office.register_lines import asked_terms
+from desktop.rules import journeys, readiness, reference
 from desktop.rules.permissions import Act
 from desktop.storage import listing
 
@@ -104,7 +105,7 @@ def _words(name: str) -> dict[str, Words]:
 def _keys(connection: sa.Connection, query: Query, today: date, limit: int | None) -> list[int]:
     return listing.find(
         connection,
-        names.query_terms(query.text),
+        asked_terms(query.text),
         _conditions(query.filters, today),
         sort=query.sort,
         descending=query.descending,

@@ -39,6 +39,11 @@ _TONES: Final = {OVERDUE: "wait", TODAY: "wait", SOON: "conditions", LATER: "mut
 _URGENT: Final = frozenset({"report_missing", "out_of_contact"})
 
 
+def of_missing(code: str) -> bool:
+    """Whether an advice says that she may be missing: a case is offered to be begun beside it."""
+    return code == LOST_CODE or any(code.endswith(f"_{urgent}") for urgent in _URGENT)
+
+
 def due(clock: JourneyClock) -> Iterator[Said]:
     """Yield what is due on a journey, the nearest first; before it, if she left unprepared."""
     if clock.unprepared and clock.state in AWAY:

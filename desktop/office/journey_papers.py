@@ -9,7 +9,7 @@ from desktop.documents import card_sheets
 from desktop.documents.departure_sheet import DepartureChild, DepartureFacts, departure_sheet
 from desktop.documents.wallet_card import CardFacts
 from desktop.errors import ClerkError, Invalid
-from desktop.i18n import LANGUAGES, T, Words, translator
+from desktop.i18n import LANGUAGES, T, translator
 from desktop.office import destinations, exports, person_files
 from desktop.rules import age, consents, departures, wallet_cards
 from desktop.rules.permissions import Act
@@ -35,7 +35,6 @@ FOLDED: Final = "wallet_card"
 TEN: Final = "wallet_card_ten"
 _SCHOOL: Final = range(6, 16)
 """In these full years a child goes to school by law (Compulsory Education Law, Art. 5, 11)."""
-_WITH: Final = "+"
 
 
 class JourneyPapers:
@@ -44,21 +43,8 @@ class JourneyPapers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def card_languages(self) -> tuple[tuple[str, Sentence]]:
-        """Return the languages in which a card is printed: Chinese and one more, or Chinese."""
-        chinese, *others = wallet_cards.languages().values()
-        both = [
-            (
-                f"{chinese.code}{_WITH}{words.code}",
-                Words(f"{chinese.name}、{words.name}", f"{chinese.name} + {words.name}"),
-            )
-            for words in others
-        ]
-        alone = (chinese.code, Words(chinese.name, chinese.name))
-        return (*both, alone)  # type: ignore[return-value]  # one at least
-
     def cards(self, kind: str, people: Sequence[UUID], language: str) -> Paper:
-        """Return wallet cards: folded, or ten to a sheet; ``language`` as in card_languages.
+        """Return wallet cards: folded, or ten to a sheet; ``language`` is one of ``wallet_cards.offered``.
 
         Raises :class:`Invalid` when nobody was chosen, :class:`ClerkError` while the office has no
         telephone and for who has no journey.
@@ -76,7 +62,7 @@ class JourneyPapers:
             )
         facts = [self._card(person) for person in people]
         known = wallet_cards.languages()
-        languages = [known[code] for code in language.split(_WITH)]
+        languages = [known[code] for code in language.split(wallet_cards.WITH)]
         make = card_sheets.folded if kind == FOLDED else card_sheets.two_sided
         return make(facts, languages, translator(wallet_cards.CHINESE))
 
@@ -180,7 +166,7 @@ def _person(file: PersonFile, held: frozenset[str], t: Translator) -> Iterator[T
             yield _said(PERSON, key, person, t)
     if "phone" not in held:
         numbers = [spoken(PHONE["number"], row.values["number"], t) for row in file.rows["phone"]]
-        yield PHONE["number"].label, ("、" if t.chinese else ", ").join(numbers)
+        yield T("Phone"), ("、" if t.chinese else ", ").join(numbers)
 
 
 def _way(journey: Mapping[str, Any], held: frozenset[str], t: Translator) -> Iterator[Told]:

@@ -11,6 +11,7 @@ from desktop.office import (
     finding,
     joining,
     journey_steps,
+    leaving,
     likeness,
     person_files,
     preparation,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Second,
     )
     from desktop.office.finding import Choices
+    from desktop.office.journey_steps import Known
     from desktop.office.session import Session
     from desktop.office.stepping import Offer
 
@@ -162,6 +164,11 @@ class Migrants:
         """
         known = journey_steps.Known(happened_on, way, told_by.strip(), reason.strip())
         return stepping.move(self._session, journey_id, to_state, known)
+
+    def left(self, people: Sequence[UUID], known: Known) -> leaving.Left:
+        """Write down that several people have left, prepared or not; say whose leaving could not
+        be written down, and why."""
+        return leaving.left(self._session, people, known)
 
     def override_readiness(
         self, journey_id: UUID, reason: str, second: Second | None

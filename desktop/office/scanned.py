@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import RowMapping
 
-    from desktop.exchange.code_pictures import Greys
+    from desktop.office.cards import Greys
     from desktop.office.register import Register
     from desktop.office.session import Session
     from desktop.storage.unit_of_work import UnitOfWork
+
 
 MIGRANTS: Final = "migrants"
 REGISTERS: Final[Mapping[str, str]] = {
@@ -85,7 +86,7 @@ class Scanned:
         Raises as :meth:`find` does. May take a second a picture: ask it in a worker.
         """
         for picture in pictures:
-            for text in code_pictures.texts(picture):
+            for text in code_pictures.texts(picture.width, picture.height, picture.rows):
                 if form_codes.read(text) is not None:
                     return self.find(text)
         raise NoCode(

@@ -38,6 +38,7 @@ class Offer:
     """A step that a record can take; ``blocked`` says why it cannot be taken yet.
 
     ``late``: it was not written down in its time; the day on which it happened decides its place.
+    ``asks_way``: how it is known is asked, where the register asks it at all.
     """
 
     to_state: str
@@ -46,6 +47,7 @@ class Offer:
     reasoned: bool = False
     four_eyes: bool = False
     late: bool = False
+    asks_way: bool = True
 
 
 def offers(session: Session, person_id: UUID, journey_id: UUID) -> tuple[Offer, ...]:
@@ -58,12 +60,19 @@ def offers(session: Session, person_id: UUID, journey_id: UUID) -> tuple[Offer, 
     state = journey_reading.state_of(journey.values)
     roles = session.user.roles
     now = [
-        Offer(step.to.value, step.words, step.blocked, step.reasoned)
+        Offer(step.to.value, step.words, step.blocked, step.reasoned, asks_way=step.asks_way)
         for step in journeys.next_steps(state, facts, roles)
     ]
     offered = {offer.to_state for offer in now}
     late = [
-        Offer(step.to.value, step.words, step.blocked, step.reasoned, late=True)
+        Offer(
+            step.to.value,
+            step.words,
+            step.blocked,
+            step.reasoned,
+            late=True,
+            asks_way=step.asks_way,
+        )
         for before, to in journey_history.missed(ordered)
         for step in journeys.next_steps(before, facts, roles)
         if step.to is to and to.value not in offered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -46,18 +47,29 @@ class Today:
 
     def day(self) -> Day:
         """Return what is to be done now, today and this week, and what is marked."""
-        now = self._session.now()
+        session, acts = self._session, self._acts()
+        now = session.now()
         ahead = int(worklist.numbers()["ahead"]["days"])
-        with self._session.reading() as work:
-            found = self._items(work, _midnight(now, now.date() + timedelta(days=ahead + 1)))
-        return worklist.day_of(found, now, self._session.user.id)
+        before = _midnight(now, now.date() + timedelta(days=ahead + 1))
+        own = tuple(self._worked_out())
+        with session.reading() as work:
+            lines = dues.find(work.connection, session.reader, acts, before, now=now)
+            found = self._items(work, lines, own)
+        day = worklist.day_of(found, now, session.user.id)
+        return replace(day, more=len(lines) >= dues.MOST)
 
     def month(self, first: date) -> dict[date, tuple[Item, ...]]:
         """Return what is due in the weeks that show a month, by its day."""
-        now = self._session.now()
+        session = self._session
+        now = session.now()
         begin, end = month_shown(first)
-        with self._session.reading() as work:
-            found = self._items(work, _midnight(now, end), since=_midnight(now, begin))
+        since, before = _midnight(now, begin), _midnight(now, end)
+        own = [one for one in self._worked_out() if since <= one.at < before]
+        with session.reading() as work:
+            lines = dues.of_days(
+                work.connection, session.reader, self._acts(), since, before, today=now.date()
+            )
+            found = self._items(work, lines, own)
         days = worklist.for_month(found, now)
         return {day: items for day, items in days.items() if begin <= day < end}
 
@@ -128,20 +140,9 @@ class Today:
         return due_lines.registers(self._session)
 
     def _items(
-        self, work: UnitOfWork, before: datetime, since: datetime | None = None
+        self, work: UnitOfWork, lines: Sequence[RowMapping], own: Iterable[Item]
     ) -> tuple[Item, ...]:
-        session = self._session
-        acts = self._acts()
-        lines = dues.find(
-            work.connection,
-            session.reader,
-            acts,
-            before,
-            today=session.today(),
-            since=since,
-        )
-        found = [self._of_line(line) for line in self._open_lines(work, lines)]
-        found += [one for one in self._worked_out() if since is None or one.at >= since]
+        found = [*(self._of_line(line) for line in self._open_lines(work, lines)), *own]
         marks = self._marks(work, [item.key for item in found])
         return tuple(worklist.with_mark(item, marks.get(item.key)) for item in found)
 

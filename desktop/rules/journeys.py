@@ -136,6 +136,7 @@ class NextStep:
     words: Sentence
     blocked: tuple[Sentence, ...]
     reasoned: bool = False
+    asks_way: bool = False
 
 
 _IDENTITY: Final[Guard] = (
@@ -262,7 +263,7 @@ def next_steps(state: State, facts: GuardFacts, roles: Iterable[str]) -> tuple[N
     """Return the steps out of a state that these roles can take, with what still blocks them."""
     held = tuple(roles)
     return tuple(
-        NextStep(row.to_state, row.act, _blocked(row, facts, held), row.reasoned)
+        NextStep(row.to_state, row.act, _blocked(row, facts, held), row.reasoned, row.asks_way)
         for row in TABLE
         if row.from_state is state and may(held, row.who)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop import paths
 from desktop.errors import ClerkError
-from desktop.i18n import T, Text
+from desktop.i18n import T, Text, Words
 from desktop.rules import reference
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CHINESE: Final = "zh_CN"
 US: Final = "us"
 """In place of a hotline's number: it is the office itself that is called."""
+WITH: Final = "+"
+"""Between the codes of the two languages of a card."""
 _FOLDER: Final = "wallet_card"
 _WORDS: Final = ("title", "us", "there", "rules_title", "when_title")
 
@@ -59,6 +61,19 @@ def languages() -> Mapping[str, CardWords]:
     for words in found.values():
         _beside(chinese, words)
     return {CHINESE: chinese, **found}
+
+
+def offered() -> tuple[tuple[str, Words], ...]:
+    """Return the languages of a card to choose from: Chinese and one more, or Chinese alone."""
+    chinese, *others = languages().values()
+    both = [
+        (
+            f"{chinese.code}{WITH}{words.code}",
+            Words(f"{chinese.name}、{words.name}", f"{chinese.name} + {words.name}"),
+        )
+        for words in others
+    ]
+    return (*both, (chinese.code, Words(chinese.name, chinese.name)))
 
 
 def carried() -> frozenset[str]:

@@ -112,10 +112,12 @@ SECTION_WORDS: Final[Mapping[Section, Sentence]] = {
 
 @dataclass(frozen=True)
 class Day:
-    """What one user has to do. ``marked``: what a mark hides just now, to be brought back."""
+    """What one user has to do. ``marked``: what a mark hides just now, to be brought back;
+    ``more``: there is more behind it than anybody does in a day."""
 
     sections: Mapping[Section, tuple[Item, ...]] = field(default_factory=dict)
     marked: tuple[Item, ...] = ()
+    more: bool = False
 
     @property
     def waiting(self) -> int:
@@ -326,6 +328,30 @@ _VERBS: Final[Mapping[str, Sentence]] = {
     "settle": T("Tell her"),
     "instalment": T("Ask her"),
     "visit": T("Note the visit"),
+    "interested": T("Begin the check"),
+    "checking": T("Go on checking"),
+    "not_eligible": T("Ask her"),
+    "conditional": T("Go on checking"),
+    "preparing": T("Prepare her"),
+    "cleared": T("Prepare her"),
+    "left": T("Ask her"),
+    "arrival": T("Note the call"),
+    "arrival_visit": T("Note the visit"),
+    "check_up": T("Note the check-in"),
+    "check_up_trace": T("Note the check-in"),
+    "out_of_contact": T("Write it down"),
+    "report_missing": T("Write the report"),
+    "search": T("Note the check-in"),
+    "residence": T("Write it down"),
+    "school_place": T("Write it down"),
+    "care_notice": T("Write it down"),
+    "child_contact": T("Ask her"),
+    "pay": T("Ask her"),
+    "notice": T("Write to them"),
+    "check": T("Ask the school"),
+    "temple": T("Ask the family"),
+    "look": T("See who works there"),
+    "licence": T("Write it down"),
     "backup": T("Back up now"),
     "phone": T("Write it down"),
     "loan": T("It came back"),

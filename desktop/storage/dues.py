@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from desktop.i18n import packed
 from desktop.models.base import table
 from desktop.models.dues import DueLine, DueMade, WorkMark
-from desktop.rules.worklist import keys
+from desktop.rules.worklist import Way, keys
 from desktop.storage import guards
 from desktop.storage.ids import new_id
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 _LINE: Final = table(DueLine)
 _MADE: Final = table(DueMade)
 _MARK: Final = table(WorkMark)
-MOST: Final = 2000
+MOST: Final = 400
+"""How many lines are shown at once: nobody does more in a day, and the rest comes when they are done."""
+MOST_OF_MONTH: Final = 2000
 _IN_ONE: Final = 500
 
 
@@ -97,24 +100,68 @@ def find(
     kinds: Collection[str],
     before: datetime,
     *,
-    today: date,
-    since: datetime | None = None,
+    now: datetime,
 ) -> list[sa.RowMapping]:
     """Return what is due before a moment and open to somebody: danger and the oldest first.
 
-    At most ``MOST`` lines: nobody does more in a day, and the rest comes when these are done.
+    At most ``MOST`` lines that no mark hides, and as many that one does.
     """
     query = (
         sa.select(_LINE)
-        .where(_LINE.c.due_at < before, _LINE.c.kind.in_(list(kinds)))
-        .where(sa.or_(_LINE.c.until_on.is_(None), _LINE.c.until_on >= today))
-        .where(guards.condition(reader, _LINE.c.guard))
-        .order_by(_LINE.c.danger.desc(), _LINE.c.due_at)
+        .where(*_due(kinds, before, now.date()), guards.condition(reader, _LINE.c.guard))
+        .order_by(_LINE.c.due_at)
         .limit(MOST)
     )
-    if since is not None:
-        query = query.where(_LINE.c.due_at >= since)
+    found: list[sa.RowMapping] = []
+    # One question each, so that each is answered in the order of the index.
+    for grave in (True, False):
+        shown = query.where(_LINE.c.danger == grave, sa.not_(_hidden(now)))
+        found += connection.execute(shown.limit(MOST - len(found))).mappings()
+    marked = sa.select(_MARK.c.item).where(_MARK.c.withdrawn_why.is_(None))
+    hidden = query.where(_LINE.c.item.in_(marked), _hidden(now))
+    return [*found, *connection.execute(hidden).mappings()]
+
+
+def of_days(
+    connection: sa.Connection,
+    reader: Reader,
+    kinds: Collection[str],
+    since: datetime,
+    before: datetime,
+    *,
+    today: date,
+) -> list[sa.RowMapping]:
+    """Return what is due between two moments and open to somebody, at most ``MOST_OF_MONTH``."""
+    query = (
+        sa.select(_LINE)
+        .where(*_due(kinds, before, today), _LINE.c.due_at >= since)
+        .where(guards.condition(reader, _LINE.c.guard))
+        .order_by(_LINE.c.danger.desc(), _LINE.c.due_at)
+        .limit(MOST_OF_MONTH)
+    )
     return list(connection.execute(query).mappings())
+
+
+def _due(
+    kinds: Collection[str], before: datetime, today: date
+) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        _LINE.c.due_at < before,
+        _LINE.c.kind.in_(list(kinds)),
+        sa.or_(_LINE.c.until_on.is_(None), _LINE.c.until_on >= today),
+    )
+
+
+def _hidden(now: datetime) -> sa.ColumnElement[bool]:
+    """Whether a mark hides a line just now, by and large; what holds is told by the rules."""
+    later = sa.and_(_MARK.c.way == Way.LATER, _MARK.c.until_on > now.date())
+    lasting = sa.or_(_MARK.c.why.is_not(None), _MARK.c.created_at > now - timedelta(days=1))
+    return sa.exists().where(
+        _MARK.c.item == _LINE.c.item,
+        _MARK.c.withdrawn_why.is_(None),
+        sa.or_(_MARK.c.way == Way.DONE, later),
+        sa.or_(sa.not_(_LINE.c.danger), lasting),
+    )
 
 
 def one(connection: sa.Connection, item: str) -> sa.RowMapping | None:

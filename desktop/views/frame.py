@@ -36,9 +36,11 @@ from desktop.views.printing.dialog import PrintDialog
 from desktop.views.records.registers_tab import RegistersTab
 from desktop.views.recruiting.tab import RecruitingTab
 from desktop.views.remembered import Remembered
+from desktop.views.scanning.dialog import ScanDialog
 from desktop.views.settings.tab import SettingsTab
 from desktop.views.theme import GAP, SCHEMES, STEP, Tone
 from desktop.views.today.tab import TodayTab
+from desktop.views.village.tab import VillageTab
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.notices import JobBar, QuietLine
 
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from desktop.errors import ClerkError
     from desktop.i18n import Language, Sentence
     from desktop.office.cards import Second
+    from desktop.office.scanned import Target
     from desktop.office.session import Session
     from desktop.rules.worklist import Item
     from desktop.views.language import Speaker
@@ -71,6 +74,11 @@ _TAB_OF: Final = {
     **dict.fromkeys(CentreTab.kinds, "centre"),
     "mediation_of_person": "cases",
     "case_of_person": "cases",
+    "case_of_missing": "cases",
+    "households": "village",
+    "school_returns": "village",
+    "school_return_of": "village",
+    "surveys": "village",
 }
 _ICON: Final = QSize(26, 26)
 _LONG: Final = 12  # letters that a button at the side has room for
@@ -106,6 +114,7 @@ class MainWindow(QMainWindow):
         collecting.set_aside()
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         QShortcut(QKeySequence("F1"), self, self._help)
+        QShortcut(QKeySequence("Ctrl+K"), self, self._scan)
 
     @property
     def session(self) -> Session:
@@ -140,6 +149,8 @@ class MainWindow(QMainWindow):
             found.append(("cases", "cases", lambda: CasesTab(session, speak, self._ask)))
         if session.may(Act.SEE_CENTRE):
             found.append(centre)
+        if session.may(Act.SEE_VILLAGE):
+            found.append(("village", "home", lambda: VillageTab(session, speak, self._ask)))
         found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
         return found
 
@@ -192,6 +203,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(GAP * 2, GAP, GAP, 0)
         row.addWidget(Label(self._title(), bold=True, wrap=False, name="frame_title"))
         row.addStretch(1)
+        scan_button = self._tool("qr-code", speak("Scan (Ctrl+K)"), self._scan)
+        scan_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        scan_button.setToolTip(speak("Open a record by the code on its paper"))
+        row.addWidget(scan_button)
         help_button = self._tool("help", speak("Help (F1)"), self._help)
         self.user_button = self._tool("user", self._session.user.full_name, None)
         self.user_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -257,6 +272,7 @@ class MainWindow(QMainWindow):
             "recruiters": self._speak("Recruiters"),
             "cases": self._speak("Casework"),
             "centre": self._speak("Children's Centre"),
+            "village": self._speak("Village"),
             "settings": self._speak("Settings"),
         }[name]
         button = QToolButton(self)
@@ -307,6 +323,7 @@ class MainWindow(QMainWindow):
         tab.export_asked.connect(self._export)
         tab.go_asked.connect(self._go)
         tab.help_asked.connect(lambda _part: self._help())
+        tab.code_scanned.connect(self._find)
         if isinstance(tab, SettingsTab):
             tab.office_changed.connect(self._office_changed)
             tab.restored.connect(self._restored)
@@ -372,6 +389,25 @@ class MainWindow(QMainWindow):
         window = HelpWindow(self._speak, self)
         window.finished.connect(window.deleteLater)
         window.open()
+
+    def _scan(self) -> None:
+        """Open the record of a paper that has come back."""
+        if self.locked:
+            return
+        dialog = ScanDialog(self._session, self._speak, self)
+        dialog.found.connect(self._go_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _find(self, code: str) -> None:
+        """Open the record of a code that a scanner typed into a search box."""
+        session = self._session
+        workers.run(
+            lambda: session.scanned.find(code), owner=self, done=self._go_to, failed=self._trouble
+        )
+
+    def _go_to(self, target: Target) -> None:
+        self._go(target.register, target.record)
 
     def use_language(self, language: Language) -> None:
         """Speak another language at once; it is remembered on this PC."""

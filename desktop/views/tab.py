@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
+    from desktop.i18n import Sentence
+
 PaperLanguage = Literal["zh_CN", "en", "both"]
 
 
@@ -31,6 +33,7 @@ class PrintRequest:
 
     ``make(language, report, cancelled)`` is called in a worker. ``kind`` is how the audit log
     names it; ``name`` is the file name offered when it is saved (no person's name in it).
+    ``languages`` has codes with their words where the paper has languages of its own.
     """
 
     kind: str
@@ -38,6 +41,7 @@ class PrintRequest:
     name: str
     make: Callable[[PaperLanguage, Callable[[int, int], None], Callable[[], bool]], PaperLike]
     person_ids: tuple[UUID, ...] = ()
+    languages: tuple[tuple[str, Sentence], ...] = ()
 
 
 class Tab(QWidget):
@@ -54,6 +58,7 @@ class Tab(QWidget):
     export_asked = Signal(object)
     go_asked = Signal(str, object)  # a register of another tab, a record of it
     help_asked = Signal(str)
+    code_scanned = Signal(str)  # a form's code was typed into a search box, by a scanner
 
     def state(self) -> Mapping[str, object]:
         """Return what was typed and chosen, to be put into a tab of another language."""

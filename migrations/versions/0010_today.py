@@ -39,6 +39,7 @@ def _due_line() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_due_line")),
         sa.UniqueConstraint("item", name=op.f("uq_due_line_item")),
     )
+    op.create_index("ix_due_line_danger_due_at", "due_line", ["danger", "due_at"], unique=False)
     for column in ("record_id", "guard", "due_at"):
         op.create_index(op.f(f"ix_due_line_{column}"), "due_line", [column], unique=False)
 

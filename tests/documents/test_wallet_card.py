@@ -227,6 +227,7 @@ def test_another_language_is_one_file_and_one_font(resources, read):
     add_language(resources)
     languages = wallet_cards.languages()
     assert list(languages) == ["zh_CN", "en", "my"]
+    assert [code for code, _words in wallet_cards.offered()] == ["zh_CN+en", "zh_CN+my", "zh_CN"]
     paper = card_sheets.two_sided(cards(), [languages["zh_CN"], languages["my"]], T)
     assert paper.missing == ""
     back = faces(paper, 1)[0, 0]

@@ -10,6 +10,7 @@ from desktop.i18n import translator
 from desktop.office import due_lines
 from desktop.office.cards import Entry, RowEntry, Second
 from desktop.rules import activities, elections, meetings, trainings
+from desktop.rules.worklist import Way
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -112,6 +113,9 @@ def test_a_member_who_turns_18_hands_over(session, entry, make_session):
     ]
     assert (title, day) == ("玉老", date(2026, 12, 20))
     assert "younger" in words
+    key = next(one.key for one in session.work_today.day().items() if one.code == "handover")
+    session.work_today.mark(key, Way.LATER, until=TODAY + timedelta(days=1))
+    assert told(session, "handover") == []
     viewer = make_session("viewer")
     assert told(viewer, "handover") == []
 

@@ -10,6 +10,7 @@ import pytest
 from desktop.errors import ClerkError, Invalid, NotAllowed
 from desktop.office import journey_reading
 from desktop.office.cards import Query, RowEntry, Second
+from desktop.office.journey_steps import Known
 from desktop.rules.journey_clocks import deadlines
 
 TODAY = date(2026, 11, 24)
@@ -297,3 +298,26 @@ def test_many_clocks_are_the_same_as_one_by_one(session, leave):
             one = journey_reading.clock_of(session, work, journey)
             assert deadlines(many[journey.id]) == deadlines(one)
             assert deadlines(one)
+
+
+def test_several_who_left_are_written_down_at_once(session, leave, entry):
+    cleared = session.migrants.save(
+        entry(
+            full_name="玉清",
+            journey={"destination": "景洪市", "arrives_on": "2026-11-30"},
+            rows={"contact": CONTACTS},
+        )
+    )
+    for state in ("CHECKING", "PREPARING", "CLEARED"):
+        session.migrants.move(journey_of(cleared), state, happened_on=ago(9))
+    wish = session.migrants.save(entry(full_name="玉明"))
+    away = leave()
+    people = [cleared.person.id, wish.person.id, away.person.id]
+    with pytest.raises(Invalid) as refused:
+        session.migrants.left(people, Known(ago(-1)))
+    assert set(refused.value.problems) == {"happened_on", "way"}
+    found = session.migrants.left(people, Known(ago(1), "relative", "老师"))
+    assert found.done == (cleared.person.id, wish.person.id)
+    assert [name for name, _why in found.not_done] == ["玉章罕"]
+    states = [list(session.migrants.open(each).states.values()) for each in people]
+    assert states == [["DEPARTED"], ["LEFT_UNREGISTERED"], ["DEPARTED"]]

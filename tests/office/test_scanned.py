@@ -9,8 +9,8 @@ import segno
 from PIL import Image
 
 from desktop.errors import ClerkError, Missing
-from desktop.exchange.code_pictures import Greys
 from desktop.i18n import translator
+from desktop.office.cards import Greys
 from desktop.office.scanned import NoCode, Target
 from desktop.rules import form_codes
 from desktop.rules.permissions import Role

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pypdf
 import pytest
 
 from desktop.errors import Invalid, Missing
-from desktop.i18n import translator
+from desktop.i18n import T, translator
 from desktop.office import due_lines
 from desktop.office.audit_log import PROTECTED
 from desktop.office.cards import Entry, RowEntry, Second
 from desktop.rules import screening
-from desktop.rules.worklist import Section, Way
+from desktop.rules.worklist import Due, Section, Way
 from desktop.storage import dues
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -369,6 +369,31 @@ def test_a_mark_ends_when_the_record_says_something_else(session, desk):
     again = TODAY + timedelta(days=2)
     desk.amended(session, file, "case_action", due_on=again)
     assert [one.day for one in items(session) if one.code == "action"] == [again]
+
+
+def many(session, person, number):
+    """Keep so many things to do about a person, as a large office has them of many."""
+    at = datetime.combine(TODAY, time.max, tzinfo=UTC)
+    found = tuple(
+        Due(f"x{n}", at - timedelta(days=n), T("Call: has she arrived?")) for n in range(number)
+    )
+    with session.writing() as work:
+        dues.insert(work.connection, dues.rows("person", person, found, title="玉", number=""))
+
+
+def test_of_very_many_the_oldest_are_shown_and_what_is_marked_takes_no_room(session, entry):
+    person = session.migrants.save(entry(birth="1990-01-01")).person.id
+    many(session, person, dues.MOST + 60)
+    day = session.work_today.day()
+    assert day.more
+    shown = list(day.items())
+    for item in shown[:50]:
+        session.work_today.mark(item.key, Way.DONE)
+    after = session.work_today.day()
+    assert len(after.marked) == 50
+    assert after.more
+    fresh = {one.key for one in after.items()} - {one.key for one in shown}
+    assert len(fresh) == 50  # what stood behind has come forward
 
 
 # --- kept beside the records

@@ -38,7 +38,8 @@ def _words(name: str) -> Mapping[str, Sentence]:
     return dict(reference.words(name))
 
 
-def _due() -> Column:
+def due_column() -> Column:
+    """Return the column that says how near the next deadline is."""
     return Column("due", T("Due"), 116, _DUE, _DUE_TONES, _due_words, "due_at")
 
 
@@ -84,7 +85,7 @@ def cases_look() -> Look:
                 dict(risk.SHORT),
                 {"high": Tone.DANGER, "medium": Tone.WAIT, "low": Tone.CONDITIONS},
             ),
-            _due(),
+            due_column(),
             Column("state", _STATE, 92, dict(cases.WORDS)),
             Column("concerns", T("Concerns"), 150, _words("case_concern")),
             Column("owner", T("Responsible"), 92),
@@ -131,7 +132,7 @@ def referrals_look() -> Look:
                     referrals.NO_ANSWER: Tone.WAIT,
                 },
             ),
-            _due(),
+            due_column(),
             Column("services", T("Services"), 130, _words("service")),
             Column("number", T("Number"), 130),
             Column("day", T("Written on"), 116),
@@ -174,7 +175,7 @@ def mediations_look() -> Look:
                     mediations.FAILED: Tone.WAIT,
                 },
             ),
-            _due(),
+            due_column(),
             Column("sums", T("Claimed / agreed / received"), 176),
             Column("kinds", T("About"), 120, _words("dispute_kind")),
             Column("number", T("Number"), 130),

@@ -84,6 +84,8 @@ class CasesTab(RegistersTab):
             self._begin("mediations", lambda: self.session.mediations.for_person(record))
         elif register == "case_of_person":
             self._begin("cases", lambda: self.session.cases.for_person(record))
+        elif register == "case_of_missing":
+            self._begin("cases", lambda: self.session.cases.for_person(record, missing=True))
         else:
             super().open(register, record, page)
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import Invalid
+from desktop.errors import ClerkError, Invalid
 from desktop.rules.consents import consequences
 from desktop.rules.permissions import Act
+from desktop.views.migrants import papers
 from desktop.views.records.viewing import as_pdf
 from desktop.views.tab import PrintRequest
 from desktop.views.theme import Tone
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from desktop.errors import ClerkError
     from desktop.i18n import Sentence
     from desktop.office.cards import PersonFile, Row, RowEntry, Second
     from desktop.office.session import Session
@@ -89,7 +89,7 @@ class Acts(QObject):
         panel.withdraw_asked.connect(self._withdraw)
         panel.sheet.seen.connect(self._seen)
         panel.jobs.said.connect(self.said)
-        panel.print_asked.connect(self.print_form)
+        panel.paper_asked.connect(self.print_here)
         panel.export_asked.connect(self._export)
         panel.attachment_print_asked.connect(self._print_attachment)
         panel.file_changed.connect(desk.show_file)
@@ -100,28 +100,28 @@ class Acts(QObject):
         menu.anonymise.connect(self._anonymise)
 
     def print_form(self) -> None:
-        """Show the registration form of this person before printing; unsaved words are saved first."""
+        """Show the registration form of this person before printing."""
+        self.print_here("registration")
+
+    def print_here(self, kind: str) -> None:
+        """Show a paper of this person before printing; unsaved words are saved first."""
         if self._desk.busy:
-            self._desk.with_saved(lambda: self._print_people(self._here()))
+            self._desk.with_saved(lambda: self.print_paper(kind, self._here()))
 
     def print_people(self, people: Sequence[UUID]) -> None:
         """Show the forms of several people before printing."""
-        if people:
-            self._print_people(tuple(people))
+        self.print_paper("registration", people)
 
-    def _print_people(self, people: tuple[UUID, ...]) -> None:
-        session = self._session  # its papers are reached for in the worker: they load slowly
-        self.print_asked.emit(
-            PrintRequest(
-                "registration",
-                self._speak("Registration form"),
-                "registration.pdf",
-                lambda language, report, cancelled: session.papers.registration(
-                    people, language, progress=report, cancelled=cancelled
-                ),
-                people,
-            )
-        )
+    def print_paper(self, kind: str, people: Sequence[UUID]) -> None:
+        """Show a paper of some people before printing."""
+        if not people:
+            return
+        try:
+            asked = papers.request(self._session, self._speak, kind, tuple(people))
+        except ClerkError as error:
+            self._failed(error)
+        else:
+            self.print_asked.emit(asked)
 
     def _print_all(self) -> None:
         people, session = self._here(), self._session

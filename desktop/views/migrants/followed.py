@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import T
-from desktop.office.journey_advice import CASE_CODE, DISPUTE_CODE, LOST_CODE
+from desktop.office.journey_advice import CASE_CODE, DISPUTE_CODE, of_missing
 from desktop.views.icons import icon
 from desktop.views.theme import GAP, STEP, Tone
 from desktop.views.widgets.labels import heading
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
 
 CASE: Final = "case_of_person"
+MISSING: Final = "case_of_missing"
 MEDIATION: Final = "mediation_of_person"
 _VERBS: Final[Mapping[str, tuple[Sentence, str]]] = {
     CASE: (T("Begin a case"), "cases"),
+    MISSING: (T("Begin a case"), "cases"),
     MEDIATION: (T("Begin a mediation"), "users"),
 }
 _BEGIN: Final[Mapping[str, tuple[str, ...]]] = {
     CASE_CODE: (CASE,),
     DISPUTE_CODE: (MEDIATION, CASE),
-    LOST_CODE: (CASE,),
 }
 """What may be begun beside what is said."""
 
@@ -48,6 +49,7 @@ class Followed(QWidget):
         self._shown: tuple[Said, ...] | None = None
         self._typed: tuple[Said, ...] = ()
         self._due: tuple[Said, ...] = ()
+        self._offered: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -74,6 +76,7 @@ class Followed(QWidget):
                 widget.hide()
                 widget.deleteLater()
         under = ""
+        self._offered.clear()
         for one in said:
             words = self._speak(one.under) if one.under else ""
             if words and words != under:
@@ -91,7 +94,7 @@ class Followed(QWidget):
             speak(one.next_step) if one.next_step else "",
         )
         card.setObjectName(f"advice_{one.code}")
-        verbs = _BEGIN.get(one.code, ()) if self._may_begin else ()
+        verbs = self._verbs(one)
         if not verbs:
             return card
         box = QWidget()
@@ -102,6 +105,15 @@ class Followed(QWidget):
         for what in verbs:
             column.addWidget(self._button(what, box))
         return box
+
+    def _verbs(self, one: Said) -> tuple[str, ...]:
+        """What may be begun beside a card: once in the column, and not before it is time."""
+        verbs = (MISSING,) if of_missing(one.code) else _BEGIN.get(one.code, ())
+        if not self._may_begin or one.tone not in (Tone.DANGER, Tone.WAIT):
+            return ()
+        new = tuple(verb for verb in verbs if verb not in self._offered)
+        self._offered.update(new)
+        return new
 
     def _button(self, what: str, box: QWidget) -> QPushButton:
         words, sign = _VERBS[what]

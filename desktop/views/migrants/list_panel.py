@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,8 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import T
 from desktop.office.cards import Query
+from desktop.rules import form_codes
 from desktop.views.icons import icon
 from desktop.views.migrants import wording
+from desktop.views.migrants.leaving import Leaving
+from desktop.views.migrants.papers import PAPERS
 from desktop.views.migrants.people_view import PeopleView
 from desktop.views.migrants.searching import Search
 from desktop.views.records.filters import Filters
@@ -57,6 +61,8 @@ class ListPanel(QWidget):
     opened = Signal(object)  # UUID
     new_wanted = Signal()
     print_wanted = Signal(object)  # Sequence[int]: keys of the list
+    paper_wanted = Signal(str, object)  # a kind of paper, keys of the list
+    code_typed = Signal(str)
     export_wanted = Signal(object)  # Sequence[int]
     preferences_changed = Signal()
     trouble = Signal(object)  # Sentence
@@ -70,12 +76,14 @@ class ListPanel(QWidget):
         *,
         may_export: bool = True,
         may_register: bool = True,
+        may_move: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("migrants_list")
         self._office = office
         self._speak = speaker
         self._today = today
+        self._may_move = may_move
         self._sort, self._descending = "", False
         self._marked: UUID | None = None
         self._last: Query | None = None
@@ -112,6 +120,9 @@ class ListPanel(QWidget):
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
         column.addWidget(self._batch(may_export=may_export))
+        self.leaving = Leaving(self._speak, self._today)
+        self.leaving.hide()
+        column.addWidget(self.leaving)
 
     def _top(self, *, may_register: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -151,12 +162,25 @@ class ListPanel(QWidget):
             button = QPushButton(verb, self.batch)
             button.setObjectName(name)
             button.setIcon(icon(sign, self))
-            button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self.chosen()))
+            if name == "people_print":
+                button.setMenu(self._papers(button))
+            else:
+                button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self.chosen()))
             button.setVisible(may_export or name != "people_export")
             row.addWidget(button)
         self.batch.hide()
         row.setContentsMargins(STEP, 0, STEP, 0)
         return self.batch
+
+    def _papers(self, button: QPushButton) -> QMenu:
+        menu = QMenu(button)
+        for kind, words in PAPERS.items():
+            action = menu.addAction(self._speak(words))
+            action.setObjectName(f"papers_{kind}")
+            action.triggered.connect(
+                lambda _on=False, kind=kind: self.paper_wanted.emit(kind, self.chosen())
+            )
+        return menu
 
     def start(self, preferences: Mapping[str, object]) -> None:
         """Show the list for the first time, sorted, filtered and as wide as it was left."""
@@ -255,6 +279,9 @@ class ListPanel(QWidget):
         key = pressed.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             self.focus_list()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and form_codes.is_code(self.box.text()):
+            self.code_typed.emit(self.box.text())
+            self.box.clear()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.view.go_to(0)
             self.view.open_line(0)
@@ -325,6 +352,7 @@ class ListPanel(QWidget):
     def _show_chosen(self) -> None:
         number = self.view.number_chosen()
         self.batch.setVisible(number > 1)
+        self.leaving.setVisible(number > 1 and self._may_move)
         if number > 1:
             self.chosen_words.setText(
                 self._speak.plural("{n} person chosen", "{n} people chosen", number)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,6 +24,7 @@ from desktop.views.migrants.advice_column import AdviceColumn
 from desktop.views.migrants.jobs import Jobs
 from desktop.views.migrants.merge_page import MergePage
 from desktop.views.migrants.pages import PersonMaking, PersonPage
+from desktop.views.migrants.papers import PAPERS
 from desktop.views.migrants.person_head import PersonHead
 from desktop.views.migrants.preparation import Preparation
 from desktop.views.records.attachments_panel import AttachmentsPanel
@@ -43,12 +45,16 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
 
 
+_ADULT = 18
+
+
 class PersonPanel(QWidget):
     """The parts of one record. The desk (``desk.py``) fills it and hears it."""
 
     save_asked = Signal()
-    print_asked = Signal()
+    paper_asked = Signal(str)  # one of the papers in the menu under “Print”
     export_asked = Signal()
+    school_asked = Signal()  # help back to school
     closed = Signal()
     withdraw_asked = Signal(object)  # RowEntry of a consent
     file_changed = Signal(object)  # PersonFile: an attachment was added or taken off
@@ -95,6 +101,7 @@ class PersonPanel(QWidget):
         self.advice.followed.show_typed(file.said if file else ())
         if file is None:
             self.advice.show_steps(())
+        self._show_school(entry, file)
         for key in self.sheet.extras:
             self._show_extra(key)
         self.sheet.show_age(self.age(entry))
@@ -135,6 +142,12 @@ class PersonPanel(QWidget):
             words, tone = self._speak("Not registered yet."), Tone.MUTED
         self.saved_words.setText(words)
         self.saved_words.set_tone(tone)
+
+    def _show_school(self, entry: Entry, file: PersonFile | None) -> None:
+        """Help back to school is begun for who is registered and under 18."""
+        age = self.age(entry)
+        young = file is not None and not file.anonymised and age is not None and age < _ADULT
+        self.buttons["person_school"].setVisible(young and self._session.may(Act.EDIT_VILLAGE))
 
     def show_record(self) -> None:
         """Show the sheet with the advice beside it."""
@@ -215,7 +228,14 @@ class PersonPanel(QWidget):
         row.addWidget(self.saved_words, 1)
         speak, may = self._speak, self._session.may
         verbs = (
-            ("person_print", speak("Print"), "print", self.print_asked, Act.PRINT_FORM),
+            ("person_print", speak("Print"), "print", None, Act.PRINT_FORM),
+            (
+                "person_school",
+                speak("Back to school"),
+                "school",
+                self.school_asked,
+                Act.EDIT_VILLAGE,
+            ),
             ("person_export", speak("To a stick"), "usb", self.export_asked, Act.EXPORT_RECORDS),
             ("person_save", speak("Save Ctrl+S"), "save", self.save_asked, Act.EDIT_MIGRANTS),
         )
@@ -223,12 +243,22 @@ class PersonPanel(QWidget):
         for name, words, sign, signal, act in verbs:
             button = QPushButton(icon(sign, self), words, foot)
             button.setObjectName(name)
-            button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
+            if signal is not None:
+                button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
             button.setVisible(may(act))
             row.addWidget(button)
             self.buttons[name] = button
         self.buttons["person_save"].setDefault(True)
+        self._print_menu(self.buttons["person_print"])
         return foot
+
+    def _print_menu(self, button: QPushButton) -> None:
+        menu = QMenu(button)
+        for kind, words in PAPERS.items():
+            action = menu.addAction(self._speak(words))
+            action.setObjectName(f"paper_{kind}")
+            action.triggered.connect(lambda _on=False, kind=kind: self.paper_asked.emit(kind))
+        button.setMenu(menu)
 
     def _page(self, tab: Tab, making: PersonMaking) -> PersonPage:
         page = PersonPage(tab, making)

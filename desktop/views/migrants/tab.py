@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout
 from desktop.rules.permissions import Act
 from desktop.views.migrants.acts import Acts
 from desktop.views.migrants.desk import PersonDesk
+from desktop.views.migrants.leaving import Leavings
 from desktop.views.migrants.list_panel import ListPanel
 from desktop.views.migrants.person_panel import PersonPanel
 from desktop.views.tab import Tab
@@ -51,10 +52,12 @@ class MigrantsTab(Tab):
             session.today,
             may_export=session.may(Act.EXPORT_RECORDS),
             may_register=session.may(Act.REGISTER_MIGRANT),
+            may_move=session.may(Act.MOVE_JOURNEY),
         )
         self.panel = PersonPanel(session, speaker)
         self.desk = PersonDesk(session, speaker, self.panel)
         self.acts = Acts(session, speaker, self.panel, self.desk, ask)
+        self.leavings = Leavings(session, speaker, self.list.leaving)
         self._build()
         self._wire()
         self._keys()
@@ -85,19 +88,31 @@ class MigrantsTab(Tab):
     def _wire(self) -> None:
         self.list.opened.connect(self.desk.open)
         self.list.new_wanted.connect(self.new)
+        self.list.code_typed.connect(self.code_scanned)
+        self.list.paper_wanted.connect(
+            lambda kind, keys: self._people(keys, lambda ids: self.acts.print_paper(kind, ids))
+        )
         self.list.print_wanted.connect(lambda keys: self._people(keys, self.acts.print_people))
         self.list.export_wanted.connect(
             lambda keys: self._people(
                 keys, lambda ids: self.export_asked.emit(("migrants", tuple(ids)))
             )
         )
+        self.list.leaving.given.connect(
+            lambda known: self._people(
+                self.list.chosen(), lambda ids: self.leavings.write_down(ids, known)
+            )
+        )
+        self.leavings.not_written.connect(self._not_written)
+        self.leavings.written.connect(self.list.refresh)
         self.list.preferences_changed.connect(self._later.start)
         self.list.trouble.connect(lambda sentence: self.trouble.emit(self._speak(sentence)))
         self.panel.closed.connect(self._close)
+        self.panel.school_asked.connect(self._school)
         self.desk.saved.connect(lambda _file: self.list.refresh())
         self.desk.came.connect(self._came)
         self.desk.drafts.kept.connect(self._draft_kept)
-        for part in (self.desk, self.acts):
+        for part in (self.desk, self.acts, self.leavings):
             part.said.connect(self.said)
             part.trouble.connect(self.trouble)
         self.panel.jobs.go_asked.connect(self.go_asked)
@@ -186,6 +201,11 @@ class MigrantsTab(Tab):
         if not self.desk.busy:
             self._look_for_drafts()
 
+    def _school(self) -> None:
+        """Help her back to school: the open record of it, or a new one, in the Village tab."""
+        if self.desk.file is not None:
+            self.go_asked.emit("school_return_of", self.desk.file.person.id)
+
     def _close(self) -> None:
         self.desk.close()
 
@@ -221,6 +241,9 @@ class MigrantsTab(Tab):
             done=then,
             failed=self._failed,
         )
+
+    def _not_written(self, words: str) -> None:
+        self.banner.say(words, Tone.CONDITIONS, (self._speak("Close"), self.banner.hide))
 
     def _look_for_drafts(self) -> None:
         run(

@@ -85,9 +85,11 @@ class PrintDialog(QDialog):
         self.language.setObjectName("paper_language")
         self.language.setAccessibleName(label.text())
         label.setBuddy(self.language)
-        for code, words in LANGUAGES:
+        for code, words in self._request.languages or LANGUAGES:
             self.language.addItem(self._speak(words), code)
-        self.language.setCurrentIndex(self.language.findData(self._speak.language))
+        spoken = self.language.findData(self._speak.language)
+        # A paper with languages of its own begins with the one that says most.
+        self.language.setCurrentIndex(0 if self._request.languages else spoken)
         self.language.currentIndexChanged.connect(lambda _at: self._make())
         row.addWidget(self.language)
         row.addStretch(1)

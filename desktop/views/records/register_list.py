@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.office.cards import Query
 from desktop.office.register_lines import counted
+from desktop.rules import form_codes
 from desktop.views.icons import icon
 from desktop.views.records.filters import Filters
 from desktop.views.tables.line_delegate import LineDelegate
@@ -137,6 +138,7 @@ class RegisterList(QWidget):
     export_wanted = Signal(object)  # tuple[UUID, ...]
     trouble = Signal(object)  # Sentence
     shown = Signal()
+    code_typed = Signal(str)
 
     def __init__(
         self, office: Register, look: Look, speaker: Speaker, *, may_add: bool, may_export: bool
@@ -308,7 +310,12 @@ class RegisterList(QWidget):
             if pressed.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
                 self.focus_list()
                 return True
-            if pressed.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.rowCount():
+            entered = pressed.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if entered and form_codes.is_code(self.box.text()):
+                self.code_typed.emit(self.box.text())
+                self.box.clear()
+                return True
+            if entered and self.table.rowCount():
                 self.view.go_to(0)
                 self._open(0)
                 return True

@@ -123,6 +123,7 @@ class RegistersTab(Tab):
             pane.print_asked.connect(self.print_asked)
             pane.export_asked.connect(lambda records, name=name: self._export(name, records))
             pane.go_asked.connect(self._asked)
+            pane.list.code_typed.connect(self.code_scanned)
             pane.desk.saved.connect(lambda _file, name=name: self._others_follow(name))
             self.panes[name] = pane
             self.stack.addWidget(pane)

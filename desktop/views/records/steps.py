@@ -109,10 +109,9 @@ class Steps(QWidget):
         for editor in (self.day, self.way, self.told_by, self.reason):
             column.addWidget(editor)
             editor.saved.connect(self._move)
-        self.way.setVisible(bool(self._ways))
-        self.told_by.setVisible(bool(self._ways))
-        following = self.way if self._ways else self.reason
-        self.day.entered.connect(following.setFocus)
+        self.day.entered.connect(
+            lambda: (self.reason if self.way.isHidden() else self.way).setFocus()
+        )
         self.way.entered.connect(self.told_by.setFocus)
         self.told_by.entered.connect(self.reason.setFocus)
         self.reason.entered.connect(self._move)
@@ -133,6 +132,8 @@ class Steps(QWidget):
         self.day.set_value(self._today())
         for editor in (self.reason, self.way, self.told_by):
             editor.set_value(None)
+        for editor in (self.way, self.told_by):
+            editor.setVisible(bool(self._ways) and offer.asks_way)
         self.go.setText(self._speak(offer.words))
         self._box.show()
         self.day.setFocus()

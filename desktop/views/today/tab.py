@@ -221,14 +221,15 @@ class TodayTab(Tab):
         weekday = speak(WEEKDAYS[today.weekday()])
         self.date.setText(f"{speak.day(today)}  {weekday}")
         now = len(day.sections.get(Section.NOW, ()))
-        self.summary.setText(
-            speak(
-                "now {now} · today {today} · this week {week}",
-                now=now,
-                today=day.waiting - now,
-                week=len(day.sections.get(Section.WEEK, ())),
-            )
+        words = speak(
+            "now {now} · today {today} · this week {week}",
+            now=now,
+            today=day.waiting - now,
+            week=len(day.sections.get(Section.WEEK, ())),
         )
+        if day.more:
+            words += "  " + speak("(more comes when these are done)")
+        self.summary.setText(words)
         self._offer_kinds(day)
         self.marked.setText(speak("Done or put off ({n})", n=len(day.marked)))
         self.marked.setVisible(bool(day.marked))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VERB: Final = 156
 DUE: Final = 150
 _SIGN: Final = 18
+_NARROW: Final = 640
 _SIGNS: Final = {**SIGNS, Tone.MUTED: "calendar"}
 
 
@@ -89,16 +90,19 @@ class WorkDelegate(QStyledItemDelegate):
         painter.drawPixmap(box.left() + GAP, box.center().y() - _SIGN // 2, sign)
         verb = verb_box(box)
         left = box.left() + 2 * GAP + _SIGN + STEP
-        right = verb.left() - DUE - 2 * GAP
+        narrow = box.width() < _NARROW
+        right = verb.left() - (0 if narrow else DUE) - 2 * GAP
+        under = " · ".join((row.due, row.under)) if narrow else row.under
         font, small = option.font, sized(option.font, HELP_PT)
         middle = box.center().y()
         upper = QRect(left, box.top() + STEP, right - left, middle - box.top() - STEP)
         lower = QRect(left, middle + 1, right - left, box.bottom() - middle - STEP)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         _words(painter, font, text, upper, row.words, top)
-        _words(painter, small, faint, lower, row.under, top)
-        due = QRect(verb.left() - DUE - GAP, box.top(), DUE, box.height())
-        _words(painter, small, tone, due, row.due, Qt.AlignmentFlag.AlignRight | top)
+        _words(painter, small, faint, lower, under, top)
+        if not narrow:
+            due = QRect(verb.left() - DUE - GAP, box.top(), DUE, box.height())
+            _words(painter, small, tone, due, row.due, Qt.AlignmentFlag.AlignRight | top)
         painter.setPen(QPen(QColor(colours.frame), 1))
         painter.setBrush(QColor(colours.raised))
         painter.drawRoundedRect(verb, RADIUS, RADIUS)

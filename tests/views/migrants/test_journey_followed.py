@@ -118,6 +118,53 @@ def test_a_bad_answer_says_at_once_what_follows_and_begins_a_case(qtbot, open_ta
     assert [row.values["papers_in_hand"] for row in kept] == ["no"]
 
 
+def test_the_way_is_asked_only_of_what_happened_out_there(qtbot, open_tab, register):
+    tab = open_tab()
+    open_person(qtbot, tab, register(id_type="id_card"))
+    steps = tab.panel.advice.steps
+    press(tab, "CHECKING")
+    assert steps.way.isHidden()
+    assert steps.told_by.isHidden()
+    press(tab, "LEFT_UNREGISTERED")
+    assert not steps.way.isHidden()
+
+
+def test_out_of_contact_offers_to_begin_a_case_once(qtbot, open_tab, left, session):
+    tab = open_tab()
+    open_person(qtbot, tab, left)  # no word for twenty days
+    found = tab.panel.advice.findChildren(QPushButton, "begin_case_of_missing")
+    assert len(found) == 1
+    with qtbot.waitSignal(tab.go_asked) as asked:
+        found[0].click()
+    assert asked.args == ["case_of_missing", left.person.id]
+
+
+def test_several_who_left_together_are_written_down_from_the_list(
+    qtbot, open_tab, register, left, session
+):
+    two = [register(f"岩同行{n}") for n in (1, 2)]
+    tab = open_tab()
+    tab.list.box.setText("同行")
+    qtbot.waitUntil(lambda: tab.list.view.model().rowCount() == 2)
+    tab.list.view.setFocus()
+    qtbot.keyClick(tab.list.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    leaving = tab.list.leaving
+    qtbot.waitUntil(leaving.isVisible)
+    qtbot.keyClick(leaving.toggle, Qt.Key.Key_Space)
+    leaving.go.click()
+    qtbot.waitUntil(lambda: leaving.way.notice() != "")
+    leaving.way.set_value("relative")
+    leaving.told_by.set_value("玉老师")
+    with qtbot.waitSignal(tab.said) as said:
+        leaving.go.click()
+    assert "2" in said.args[0]
+    for each in two:
+        file = session.migrants.open(each.person.id)
+        assert list(file.states.values()) == ["LEFT_UNREGISTERED"]
+        (steps,) = file.steps.values()
+        assert steps[-1].told_by == "玉老师"
+
+
 def test_earlier_journeys_are_folded_away(qtbot, open_tab, left, session):
     journey = left.rows["journey"][0].id
     session.migrants.move(journey, "RETURNED", happened_on=session.today(), way="seen")

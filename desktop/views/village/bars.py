@@ -1,0 +1,43 @@
+"""Bars behind the numbers of a table of results: as long as the number is large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from desktop.views.theme import STEP
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+SHARE: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""The role under which a cell has the length of its bar: 0 to 1, None for no bar."""
+_SHADE: Final = 90
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Draws a bar from the left edge of a cell, its words over it."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        share = index.data(SHARE)
+        if share:
+            room = QRectF(option.rect).adjusted(STEP, STEP, -STEP, -STEP)
+            room.setWidth(max(room.width() * float(share), 2.0))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Highlight
+            colour = QColor(option.palette.color(role))
+            colour.setAlpha(_SHADE)
+            super().paint(painter, option, index)
+            painter.fillRect(room, colour)
+            return
+        super().paint(painter, option, index)
