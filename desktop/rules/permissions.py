@@ -152,7 +152,13 @@ _TABLE: Final[Mapping[Role, frozenset[Act]]] = {
     | _NETWORK_WORK
     | _CENTRE
     | _VILLAGE
-    | {Act.CLEAR_MINOR, Act.END_JOURNEY, Act.EXPORT_PERSONAL, Act.CLOSE_GRAVE_CASE, Act.EXPORT_CASES},
+    | {
+        Act.CLEAR_MINOR,
+        Act.END_JOURNEY,
+        Act.EXPORT_PERSONAL,
+        Act.CLOSE_GRAVE_CASE,
+        Act.EXPORT_CASES,
+    },
     Role.MEDIATOR: _CASE_WORK
     | {
         Act.SEE_MIGRANTS,
