@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 
 import openpyxl
 import pypdf
@@ -41,6 +42,10 @@ PAPERS = (
     "certificates",
     "cash-book",
     "month-plan",
+    "today",
+    "wallet-cards",
+    "wallet-cards-folded",
+    "departure-sheet",
 )
 
 
@@ -100,6 +105,15 @@ def test_its_papers_of_cases_say_what_they_must(left):
     for name, wide in (("network", 297), ("network-a3", 420)):
         (poster,) = pypdf.PdfReader(left / f"{name}.pdf").pages
         assert float(poster.mediabox.width) == pytest.approx(wide * 72 / 25.4, abs=1)
+
+
+def test_its_cards_are_of_ten_people_and_its_sheet_goes_ahead_of_one(left):
+    fronts, _backs = pypdf.PdfReader(left / "wallet-cards.pdf").pages
+    numbers = set(re.findall(r"MXX-20\d\d-\d{4}", fronts.extract_text()))
+    assert len(numbers) == 10
+    sheet = words_of(left / "departure-sheet.pdf")
+    assert "外出情况告知单" in sheet
+    assert "经本人同意提供" in sheet
 
 
 def test_it_leaves_the_register_as_tables(left):

@@ -220,6 +220,8 @@ def _plan(random: Random, today: date, person: Villager, age: int, father: str) 
         "how_found": random.choice(("relative", "recruiter", "friend", "committee")),
         "stay_length": "year",
         "with_guardian": "no",
+        # Some wish no name on what may be found in a pocket.
+        "card_name": person.values["full_name"] if person.household % 4 else "",
         "risk_id_asked": random.choice(("no", "no", "yes")),
         "risk_pay_too_good": "no",
     }

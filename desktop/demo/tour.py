@@ -12,7 +12,7 @@ from desktop.demo import cases, centre_tour, mediations, office, recruiters
 from desktop.i18n import T, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import TypeVar
     from uuid import UUID
@@ -60,6 +60,7 @@ def tour(out: Path, language: Language) -> int:
     program = Program(app, folder, None, language)  # type: ignore[arg-type]
     try:
         guide.sign_in(program)
+        guide.today()
         guide.migrants()
         guide.recruiting()
         guide.cases()
@@ -129,7 +130,25 @@ class Guide:
         self._window = program.window
         self._session = program.window.session
         self._window.resize(*SIZE)
-        self.picture(self._window, "list")
+
+    def today(self) -> None:
+        """What one sees first: the day, something put off, the month, the list on paper."""
+        window, session = self._there()
+        from desktop.rules.worklist import Way
+        from desktop.views.today.tab import TodayTab
+
+        window.show_tab("today")
+        tab = window.tabs["today"]
+        assert isinstance(tab, TodayTab)  # noqa: S101
+        self.picture(window, "today")
+        tab.verbs[Way.LATER].click()
+        self.picture(window, "today-put-off")
+        tab.mark_bar.leave()
+        tab.bar.setCurrentIndex(1)
+        self.picture(window, "today-month")
+        tab.bar.setCurrentIndex(0)
+        paper = session.papers.day_list(self._language)
+        (self._out / "today.pdf").write_bytes(paper.data)
 
     def migrants(self) -> None:
         """Search, open a person, register a new one while the advice changes."""
@@ -137,8 +156,10 @@ class Guide:
         from desktop.office.cards import Query
         from desktop.views.migrants.tab import MigrantsTab
 
+        window.show_tab("migrants")
         tab = window.tabs["migrants"]
         assert isinstance(tab, MigrantsTab)  # noqa: S101
+        self.picture(window, "list")
         tab.search("yu")
         self.picture(window, "search")
         rows = session.migrants.first(Query(filters={"readiness": ("conditional",)}), 1)
@@ -262,10 +283,20 @@ class Guide:
         for name in tab.pages:
             tab.show_page(name)
             self.picture(window, f"settings-{name}")
+        self._scan(window)
         window.lock()
         self.picture(window, "locked")
         window.unlock()
         window.show_tab("migrants")
+
+    def _scan(self, window: MainWindow) -> None:
+        """The window that opens a record by the code on its paper."""
+        from desktop.views.scanning.dialog import ScanDialog
+
+        dialog = ScanDialog(window.session, window.speaker, window)
+        dialog.open()
+        self.picture(dialog, "scan")
+        dialog.reject()
 
     def export(self) -> None:
         """Write the register to a folder as to a stick: XLSX and CSV, with four eyes."""
@@ -318,6 +349,7 @@ class Guide:
         made |= self._recruiting_papers(session)
         made |= self._case_papers(session)
         made |= centre_tour.papers(session, self._language)
+        made |= self._journey_papers(session, ids)
         for name, paper in made.items():
             (self._out / f"{name}.pdf").write_bytes(paper.data)
         request = PrintRequest(
@@ -333,6 +365,23 @@ class Guide:
         self.linger(0.8)  # the pages are drawn by a thread of Qt's own that tells nobody
         self.picture(dialog, "print")
         dialog.reject()
+
+    def _journey_papers(self, session: Session, people: Sequence[UUID]) -> dict[str, Paper]:
+        """Ten wallet cards on a sheet, five to fold; the sheet for who agreed to it."""
+        from desktop.errors import ClerkError
+
+        make = session.journey_papers
+        papers = {
+            "wallet-cards": make.cards("wallet_card_ten", people[:10], "zh_CN+en"),
+            "wallet-cards-folded": make.cards("wallet_card", people[:5], "zh_CN+en"),
+        }
+        for person in people:
+            try:
+                papers["departure-sheet"] = make.departure([person], self._language)
+            except ClerkError:
+                continue  # she has not agreed that the destination is told
+            break
+        return papers
 
     def _recruiting_papers(self, session: Session) -> dict[str, Paper]:
         """The papers of the Recruiters tab, of the salon and of the source's own contract."""

@@ -88,9 +88,9 @@ def _sheet(letter: Letter, facts: DepartureFacts) -> None:
     if facts.children:
         _children(letter, facts.children)
     letter.table.space(6)
-    asked = _ASKED[1:] if facts.children else _ASKED[1:2]
-    letter.numbered(asked, size=10.5)
-    letter.table.space(3)
+    letter.paragraph(_ASKED[1], drawn_in=True)
+    if facts.children:
+        letter.paragraph(_ASKED[2], drawn_in=True)
     _basis(letter, facts)
     _signature(letter, facts)
     letter.end(facts.number, T("Passed on with her consent. For this office only; not a permit."))

@@ -257,6 +257,7 @@ class Agencies(Register):
                     "phone": session.office.values.get("phone") if ours else None,
                     "kind": entry["kind"],
                     "place_kind": entry["place"],
+                    "county": entry.get("county"),
                     "services": entry.get("services", []),
                 }
                 ids[entry["key"]] = self.keep_new(work, values)

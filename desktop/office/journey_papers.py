@@ -115,13 +115,23 @@ class JourneyPapers:
             to=there.name or str(journey.get("destination") or ""),
             told=_present(_person(file, held, t)),
             journey=_present(_way(journey, held, t)),
-            contact=_present(_touch(file, journey, held, t)),
+            contact=_present(self._touch(file, journey, held, t)),
             agreed_on=agreed,
             children=children,
             printed_on=session.today(),
             clerk=session.user.full_name,
             held_back=bool(held),
         )
+
+    def _touch(
+        self, file: PersonFile, journey: Mapping[str, Any], held: frozenset[str], t: Translator
+    ) -> Iterator[Told]:
+        """Yield how both offices and her family are reached."""
+        ours = (self._session.office.values.get("phone"), self._session.user.full_name)
+        yield T("Call us"), "  ".join(str(part) for part in ours if part)
+        yield _said(JOURNEY, "call_days", journey, t)
+        yield _said(JOURNEY, "call_at", journey, t)
+        yield from _contacts(file, held, t)
 
 
 def _journey(file: PersonFile) -> Mapping[str, Any]:
@@ -180,11 +190,7 @@ def _way(journey: Mapping[str, Any], held: frozenset[str], t: Translator) -> Ite
             yield _said(JOURNEY, key, journey, t)
 
 
-def _touch(
-    file: PersonFile, journey: Mapping[str, Any], held: frozenset[str], t: Translator
-) -> Iterator[Told]:
-    yield _said(JOURNEY, "call_days", journey, t)
-    yield _said(JOURNEY, "call_at", journey, t)
+def _contacts(file: PersonFile, held: frozenset[str], t: Translator) -> Iterator[Told]:
     if "family" in held:
         return
     for row in file.rows["contact"]:

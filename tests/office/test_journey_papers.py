@@ -146,7 +146,7 @@ def test_the_sheet_tells_the_destination_who_comes_and_when(session, leaving, co
     said = text(session.journey_papers.departure([leaving(children=children)], "zh_CN"))
     for part in (
         "黎明社区居民委员会", "玉章罕", "13812345678", "2026年12月2日", "丽人美容店", "嘎洒街12号",
-        "周三、周日", "19:30", "岩叫", "13987654321", "岩小", "曼夕小学", "2026年11月20日", "MXX-2026-0001",
+        "周三、周日", "19:30", "06911234567", "岩叫", "13987654321", "岩小", "曼夕小学", "2026年11月20日", "MXX-2026-0001",
     ):  # fmt: skip
         assert part in said, part
     assert "玉幼" not in said  # not of school age

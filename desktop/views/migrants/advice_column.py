@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.journey_steps import WAYS
+from desktop.sheets.journeys import CHECK_IN
 from desktop.views.icons import icon, pixmap
 from desktop.views.migrants import wording
 from desktop.views.migrants.followed import Followed
@@ -83,7 +84,7 @@ class AdviceColumn(QScrollArea):
         self.followed = Followed(speaker, may_begin=may_move)
         self.followed.begin_asked.connect(self.begin_asked)
         column.addWidget(self.followed)
-        self.steps = Steps(speaker, today, ways=WAYS)
+        self.steps = Steps(speaker, today, ways=WAYS, told_by=CHECK_IN["with_whom"])
         self.steps.moved.connect(self.moved)
         self.steps.hide()
         column.addSpacing(GAP)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from desktop.errors import Invalid
 from desktop.i18n import Joined, T
 from desktop.office.journey_steps import WAYS, Known
+from desktop.sheets.journeys import CHECK_IN
 from desktop.views import lists
-from desktop.views.records.steps import HAPPENED_ON, TOLD_BY, WAY
+from desktop.views.records.steps import HAPPENED_ON, WAY
 from desktop.views.theme import GAP
 from desktop.views.widgets.fold import Fold
 from desktop.views.widgets.form import make_editor
@@ -42,8 +43,7 @@ class Leaving(Fold):
         self.day = make_editor(HAPPENED_ON, speaker, lists.entries, "left.happened_on")
         way = replace(WAY, choices=WAYS, required=True)
         self.way = make_editor(way, speaker, lists.entries, "left.way")
-        told_by = replace(TOLD_BY, help=None)
-        self.told_by = make_editor(told_by, speaker, lists.entries, "left.told_by")
+        self.told_by = make_editor(CHECK_IN["with_whom"], speaker, lists.entries, "left.told_by")
         self.go = QPushButton(speaker("Write down that they have left"), self.body)
         self.go.setObjectName("people_left_go")
         self.go.clicked.connect(self._give)

@@ -82,7 +82,5 @@ def _day(birth: object, end: str) -> date | None:
     return date.fromisoformat(found) if isinstance(found, str) and found else None
 
 
-JOURNEY_OVER: Final = frozenset(
-    {journeys.State.RETURNED.value, journeys.State.WITHDRAWN.value, journeys.State.ENDED.value}
-)
+JOURNEY_OVER: Final[frozenset[str]] = frozenset(journeys.OVER)
 """States after which a new journey may begin."""

@@ -34,11 +34,22 @@ class Steps(QWidget):
 
     moved = Signal(str, object, str)
 
-    def __init__(self, speaker: Speaker, today: Callable[[], date], *, ways: str = "") -> None:
-        """``ways`` is the list of how a step can be known; empty where it is not asked."""
+    def __init__(
+        self,
+        speaker: Speaker,
+        today: Callable[[], date],
+        *,
+        ways: str = "",
+        told_by: Field = TOLD_BY,
+    ) -> None:
+        """``ways`` is the list of how a step can be known; empty where it is not asked.
+
+        ``told_by`` asks who told it.
+        """
         super().__init__()
         self.setObjectName("steps")
         self._ways = ways
+        self._told = told_by
         self._speak = speaker
         self._today = today
         self._chosen: Offer | None = None
@@ -105,7 +116,7 @@ class Steps(QWidget):
         self.reason = make_editor(REASON, self._speak, lambda _name: (), "step.reason")
         way = replace(WAY, choices=self._ways or WAY.choices)
         self.way = make_editor(way, self._speak, lists.entries, "step.way")
-        self.told_by = make_editor(TOLD_BY, self._speak, lists.entries, "step.told_by")
+        self.told_by = make_editor(self._told, self._speak, lists.entries, "step.told_by")
         for editor in (self.day, self.way, self.told_by, self.reason):
             column.addWidget(editor)
             editor.saved.connect(self._move)
