@@ -149,7 +149,7 @@ def _offered(letter: Letter, offers: Sequence[Sentence]) -> None:
 
 def _child(letter: Letter, facts: SchoolReturnFacts) -> None:
     values, say = facts.values, letter.say
-    age = say(T("{n} years", n=facts.age)) if facts.age is not None else ""
+    age = say(T("{n} years old", n=facts.age)) if facts.age is not None else ""
     pairs = (
         (T("Name"), facts.child),
         (T("Age"), age),

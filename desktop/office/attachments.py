@@ -72,6 +72,9 @@ class Attachments(Generic[File]):
             attachments.erase(self._session.folder, stored.file_id)
             raise
 
+    def _check_off(self, work: UnitOfWork, record: UUID) -> None:
+        """Raise where nothing may be taken off a record."""
+
     def load(self, attachment_id: UUID) -> tuple[str, bytes]:
         """Return a file's media type and its content; the look is in the log."""
         self._session.require(self._see)
@@ -90,10 +93,9 @@ class Attachments(Generic[File]):
         if not reason.strip():
             raise Invalid({"reason": T("Write down the reason.")})
         with self._session.writing() as work:
-            kept = work.records.change(
-                "attachment", attachment_id, {"withdrawn_why": reason.strip()}
-            )
-            record = kept.values["record_id"]
+            record: UUID = work.records.get("attachment", attachment_id).values["record_id"]
+            self._check_off(work, record)
+            work.records.change("attachment", attachment_id, {"withdrawn_why": reason.strip()})
             work.audit("attachment_withdrawn", subject=record)
             return self._load(work, record)
 

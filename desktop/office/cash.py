@@ -37,11 +37,9 @@ _MAY_CHANGE: Final = frozenset({"note"})
 class Receipts(Attachments[File]):
     """Photos of receipts: none is added to a closed month, none is taken off it."""
 
-    def withdraw(self, attachment_id: UUID, reason: str) -> File:
-        with self._session.reading() as work:
-            kept = work.records.get(ATTACHMENT.kind, attachment_id).values
-            refuse_closed(work, kept["record_id"])
-        return super().withdraw(attachment_id, reason)
+    def _check_off(self, work: UnitOfWork, record: UUID) -> None:
+        work.records.lock("office", self._session.office.id)  # as a closing does
+        refuse_closed(work, record)
 
 
 class Cash(Register):

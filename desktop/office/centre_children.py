@@ -21,7 +21,7 @@ from desktop.rules import age, centre_children, names, reference
 from desktop.rules.permissions import Act
 from desktop.rules.sameness import same
 from desktop.sheets.activities import CENTRE_CHILD
-from desktop.sheets.migrants import PERSON
+from desktop.sheets.migrants import ATTACHMENT, PERSON
 from desktop.storage import attendance, sameness
 
 if TYPE_CHECKING:
@@ -92,10 +92,9 @@ class CentreChildren(Register):
 
     @property
     def attachments(self) -> Attachments[File]:
-        """The files that belong to a child of the Centre (a signed consent)."""
-        return Attachments(
-            self._session, self.load, lambda work, record: None, see=self.see, edit=self.edit
-        )
+        """The files that belong to a child of the Centre: a signed consent names her guardian."""
+        act = Act.ORGANISE_CENTRE
+        return Attachments(self._session, self.load, lambda work, record: None, see=act, edit=act)
 
     # --- newcomers
 
@@ -235,6 +234,12 @@ class CentreChildren(Register):
         tone = "ready" if state == centre_children.COMES else "muted"
         words = centre_children.WORDS[state]
         return Advice({}, {}, {}, headline=words, tone=tone, said=tuple(said))
+
+    def file_of(self, work: UnitOfWork, stored: Stored) -> File:
+        file = super().file_of(work, stored)
+        if self._session.may(Act.ORGANISE_CENTRE):
+            return file
+        return replace(file, rows={**file.rows, ATTACHMENT.kind: ()})
 
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
         read = known(work, [values["person_id"]], self._session.today())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.office import choosing
 from desktop.office.cards import Found, Query
 from desktop.office.centre_children import known
 from desktop.rules import names
@@ -27,7 +28,6 @@ OWN: Final = frozenset(
      "cash_entry"}
 )  # fmt: skip
 """The registers of the Centre that its children see."""
-_PEOPLE: Final = ("centre_child", "committee_member", "committee_candidate")
 
 
 def find(session: Session, text: str) -> tuple[Found, ...]:
@@ -63,7 +63,7 @@ def of_the_centre(work: UnitOfWork, record: UUID) -> bool:
     line = registers.lines(work.connection, [record]).get(record)
     if line is not None:
         return line["kind"] in OWN
-    return any(work.records.where(kind, person_id=record) for kind in _PEOPLE)
+    return bool(choosing.of_centre(work, [record]))
 
 
 def _named(name: str, terms: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.office import committee_reading
+from desktop.office import choosing, committee_reading
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, RowEntry, Said
 from desktop.office.centre_children import known
@@ -39,13 +39,14 @@ _MONEY: Final = "money"
 class DueHandover:
     """A member whose handover is due. ``handover`` is the one being prepared, if there is one.
 
-    ``by`` is her 18th birthday, or the day on which she left.
+    ``by`` is her 18th birthday, or the day on which she left: None, with ``why`` other, for
+    the children: they are told no days of birth and of journeys.
     """
 
     person_id: UUID
     name: str
     why: str
-    by: date
+    by: date | None
     handover: UUID | None
 
 
@@ -56,18 +57,18 @@ def due(session: Session) -> tuple[DueHandover, ...]:
     with session.reading() as work:
         members = [one for one in committee_reading.standing(work, today) if one.due]
         names = known(work, (one.person_id for one in members), today)
-    found = [
+    told = choosing.told_all(session)
+    urgent = sorted(((one.due, one) for one in members if one.due), key=lambda pair: pair[0].by)
+    return tuple(
         DueHandover(
             one.person_id,
             names[one.person_id].name if one.person_id in names else "",
-            one.due.why,
-            one.due.by,
+            when.why if told else handovers.OTHER,
+            when.by if told else None,
             one.handover,
         )
-        for one in members
-        if one.due is not None
-    ]
-    return tuple(sorted(found, key=lambda one: one.by))
+        for when, one in urgent
+    )
 
 
 class Handovers(Register):

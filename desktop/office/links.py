@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.errors import Missing, NotAllowed
-from desktop.office import centre_people
+from desktop.office import centre_people, choosing
 from desktop.office.cards import Found, Query
 from desktop.office.register_lines import titles
 from desktop.rules import (
@@ -162,10 +161,4 @@ class Links:
         line = registers.lines(work.connection, [record]).get(record)
         if line is None:  # people and users are in no register of lines
             return session.may(Act.SEE_MIGRANTS) or session.may(Act.SEE_CASES)
-        register = next(each for each in session.registers if each.kind == line["kind"])
-        try:
-            session.require(register.see)
-            register.stored(work, record)
-        except (NotAllowed, Missing):
-            return False
-        return True
+        return choosing.may_open(session, work, record, line["kind"])

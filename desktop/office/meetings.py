@@ -46,6 +46,7 @@ class Meetings(Register):
     def fresh(self) -> Entry:
         """Return a meeting of today's committee, each member put down as having come."""
         session = self._session
+        session.require(self.see)
         with session.reading() as work:
             terms = work.records.where(TERM.kind, state=elections.SERVING)
             members = committee_reading.standing(work, session.today())

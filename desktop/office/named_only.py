@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from desktop.office import choosing
 from desktop.office.cards import Advice, File, Row
 from desktop.office.register import Register
+from desktop.rules import names
 from desktop.rules.permissions import Act
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class NamedOnly(Register):
     @property
     def told_all(self) -> bool:
         """Whether the user organises the Centre or sees registrations, and so learns all."""
-        return self._session.may(Act.ORGANISE_CENTRE) or self._session.may(Act.SEE_MIGRANTS)
+        return choosing.told_all(self._session)
 
     def kept_lines(
         self, work: UnitOfWork, terms: Sequence[str], most: int | None = None
@@ -37,6 +39,8 @@ class NamedOnly(Register):
         lines = super().kept_lines(work, terms, most)
         if self.told_all:
             return lines
+        # Found by what is told only: a phone that finds her name would be told by asking.
+        lines = [line for line in lines if _named(line.title, terms)]
         return [
             replace(
                 line,
@@ -64,3 +68,8 @@ class NamedOnly(Register):
 
     def history(self, record: UUID) -> tuple[Edit, ...]:
         return super().history(record) if self.told_all else ()
+
+
+def _named(title: str, terms: Sequence[str]) -> bool:
+    words = list(names.tokens(title))
+    return all(any(word.startswith(term) for word in words) for term in terms)

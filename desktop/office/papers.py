@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from desktop.documents import day_list, recovery_sheet, registration
 from desktop.documents import facts as paper_facts
 from desktop.documents import person_file as person_paper
-from desktop.errors import ClerkError, Invalid
+from desktop.errors import ClerkError, Invalid, Missing
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import centre_papers, day_papers, person_files, preparation
+from desktop.office import centre_papers, choosing, day_papers, person_files, preparation
 from desktop.rules import age, journeys
 from desktop.rules.permissions import Act
 from desktop.rules.preparation import module
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from sqlalchemy import RowMapping
+
     from desktop.documents.page import Paper
     from desktop.i18n import Language, Translator
     from desktop.office.cards import PersonFile
     from desktop.office.session import Session
+    from desktop.storage.unit_of_work import UnitOfWork
 
 PaperLanguage = Literal["zh_CN", "en", "both"]
 KINDS: Final = frozenset(
@@ -166,9 +169,7 @@ class Papers:
         act = "saved_as_file" if saved_as_file else "printed"
         with self._session.writing() as work:
             lines = registers.lines(work.connection, person_ids)
-            for line in lines.values():
-                if line["guard"] is not None:
-                    self._session.require_open(work, line["guard"])
+            self._require_open(work, kind, person_ids, lines)
             for person_id in person_ids:
                 if person_id not in lines:
                     if kind == "screening":
@@ -183,6 +184,25 @@ class Papers:
                 work.audit(act, subject=person_id, detail=detail)
             if not person_ids:
                 work.audit(act, detail={"paper": kind, "copies": copies})
+
+    def _require_open(
+        self,
+        work: UnitOfWork,
+        kind: str,
+        records: Sequence[UUID],
+        lines: Mapping[UUID, RowMapping],
+    ) -> None:
+        """Raise :class:`Missing` for a record that the user cannot have printed."""
+        session = self._session
+        for record in records:
+            if record in lines:
+                is_open = choosing.may_open(session, work, record, lines[record]["kind"])
+            elif kind == "screening":  # somebody of the case
+                continue
+            else:
+                is_open = session.may(Act.SEE_MIGRANTS) or bool(choosing.of_centre(work, [record]))
+            if not is_open:
+                raise Missing(T("This record is not here (any more)."))
 
     def _facts(self, person_id: UUID) -> paper_facts.RegistrationFacts:
         with self._session.reading() as work:

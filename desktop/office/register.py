@@ -11,7 +11,7 @@ from uuid import UUID
 
 from desktop.errors import ClerkError, Invalid, Missing, NotAllowed
 from desktop.i18n import T
-from desktop.office import drafting, entering, four_eyes, registering, telling_history
+from desktop.office import choosing, drafting, entering, four_eyes, registering, telling_history
 from desktop.office.cards import Advice, Entry, File, JourneyStep, Line, RowEntry
 from desktop.office.person_files import row
 from desktop.office.register_lines import (
@@ -175,6 +175,7 @@ class Register:
 
     def look(self, record: UUID) -> None:
         """Ask whether a record is open to the user; a look at a guarded one is in the log."""
+        self._session.require(self.see)
         with self._session.writing() if self.guarded else self._session.reading() as work:
             self.stored(work, record)
             if self.guarded:
@@ -257,27 +258,31 @@ class Register:
         )
 
     def advise(self, entry: Entry) -> Advice:
-        """Return what the rules say of an entry while it is typed.
+        """Return what the rules say of an entry while it is typed; of the record as it is kept to
+        whoever may not write in it.
 
         Raises :class:`Missing` where it names a record that is not open to the user.
         """
         self._session.require(self.see)
+        if not self._session.may(self.edit):
+            return self._advice_kept(entry.record_id)
         problems: dict[str, Sentence] = {}
         values = readable(self.sheet, entry.values, self.kind, problems)
-        rows = {
-            sheet.kind: [
-                readable(sheet, each.values, f"{sheet.kind}#{index}", problems)
-                for index, each in enumerate(entry.rows.get(sheet.kind, ()))
-                if not each.withdrawn
-            ]
-            for sheet in self.belonging
-        }
+        read: choosing.Read = {self.kind: (self.sheet, values)}
+        rows: Rows = {sheet.kind: [] for sheet in self.belonging}
+        for sheet in self.belonging:
+            for index, each in enumerate(entry.rows.get(sheet.kind, ())):
+                if not each.withdrawn:
+                    at = f"{sheet.kind}#{index}"
+                    read[at] = (sheet, readable(sheet, each.values, at, problems))
+                    rows[sheet.kind].append(read[at][1])
         values.pop("id", None)  # whose steps are read is not for the sheet to say
         with self._session.reading() as work:
             if self.guarded and entry.record_id is not None:
                 values["id"] = self.stored(work, entry.record_id).id
             if self.guarded:
                 self.require_guard(work, values.get("case_id"))
+            problems |= choosing.emptied(read, self._strangers(work, entry.record_id, read))
             said = self.counsel(work, values, rows, entry.record_id)
         return Advice(
             {**said.problems, **problems},
@@ -287,6 +292,35 @@ class Register:
             tone=said.tone,
             said=said.said,
         )
+
+    def _advice_kept(self, record: UUID | None) -> Advice:
+        if record is None:
+            self._session.require(self.edit)
+            raise Missing(T("This record is not here (any more)."))
+        with self._session.reading() as work:
+            return self.load(work, record).advice
+
+    def _strangers(
+        self, work: UnitOfWork, record: UUID | None, read: choosing.Read
+    ) -> dict[str, Sentence]:
+        """Return a sentence for each link of a sheet that the user could not have chosen."""
+        kept: list[tuple[Sheet, Mapping[str, object]]] = []
+        if record is not None:
+            kept.append((self.sheet, self.stored(work, record).values))
+            rows = self.kept_rows(work, record)
+            kept += [(sheet, row.values) for sheet in self.belonging for row in rows[sheet.kind]]
+        return choosing.refused(self._session, work, read, kept)
+
+    def _refuse_strangers(
+        self, work: UnitOfWork, entry: Entry, values: Values, rows: entering.Cleaned
+    ) -> None:
+        read: choosing.Read = {self.kind: (self.sheet, values)}
+        for sheet in self.belonging:
+            for index, (_row, kept) in enumerate(rows.get(sheet.kind, ())):
+                read[f"{sheet.kind}#{index}"] = (sheet, kept)
+        problems = self._strangers(work, entry.record_id, read)
+        if problems:
+            raise Invalid(problems)
 
     def save(self, entry: Entry) -> File:
         """Keep a new record or save the sheet of a known one.
@@ -299,6 +333,7 @@ class Register:
         values, rows = entering.cleaned(self.sheet, self.belonging, entry, _says_nothing)
         self.check(values, rows)
         with session.writing() as work:
+            self._refuse_strangers(work, entry, values, rows)
             record = self._keep(work, entry, values)
             entering.save_rows(
                 session,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.i18n import T, Words
-from desktop.office import committee_reading
+from desktop.office import choosing, committee_reading
 from desktop.office.cards import Advice, Said
 from desktop.office.centre_children import known
 from desktop.rules import committee, elections, handovers
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.i18n import Sentence
     from desktop.office.register import Rows, Values
+    from desktop.office.session import Session
     from desktop.rules.elections import Count, Outcome
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -55,9 +56,10 @@ def facts(work: UnitOfWork, values: Mapping[str, Any], rows: Rows) -> elections.
 
 
 def advice(
-    work: UnitOfWork, values: Values, rows: Rows, record: UUID | None, today: date
+    session: Session, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None
 ) -> Advice:
-    """Return what is said beside a term."""
+    """Return what is said beside a term; days of birth, journeys and peoples to adults only."""
+    today, told = session.today(), choosing.told_all(session)
     state = str(values.get("state") or _state_of(work, record))
     persons = [
         row["person_id"]
@@ -74,9 +76,10 @@ def advice(
         said.append(_turnout(found))
     if state == elections.COUNTED:
         said += [_turnout(found), *_count(found, names)]
-    said += _balance(work, state, values, rows, record, today)
+    if told:
+        said += _balance(work, state, values, rows, record, today)
     if state == elections.SERVING and record is not None:
-        said += _due(work, record, today)
+        said += _due(work, record, today, told=told)
     said += _advisers(rows, names, today)
     grave = any(one.tone in ("danger", "wait") for one in said)
     return Advice(
@@ -217,7 +220,7 @@ def _balance(
         yield Said(f"balance_{number}", "conditions", words, under=_BALANCE)
 
 
-def _due(work: UnitOfWork, record: UUID, today: date) -> Iterator[Said]:
+def _due(work: UnitOfWork, record: UUID, today: date, *, told: bool) -> Iterator[Said]:
     due = [
         one
         for one in committee_reading.standing(work, today)
@@ -227,14 +230,16 @@ def _due(work: UnitOfWork, record: UUID, today: date) -> Iterator[Said]:
     for number, one in enumerate(due):
         assert one.due is not None  # noqa: S101  chosen above
         name = names[one.person_id].name if one.person_id in names else ""
-        why = (
-            T("{name} turns 18 on {day}.", name=name, day=one.due.by)
-            if one.due.why == handovers.EIGHTEEN
-            else T("{name} left on {day}.", name=name, day=one.due.by)
-        )
+        why = _why(name, one.due) if told else T("{name} hands her work over.", name=name)
         step = T("Go on with the handover.") if one.handover else T("Begin a handover.")
         tone = "wait" if one.due.by <= today else "conditions"
         yield Said(f"due_{number}", tone, why, next_step=step, under=_HANDOVERS)
+
+
+def _why(name: str, due: handovers.Due) -> Sentence:
+    if due.why == handovers.EIGHTEEN:
+        return T("{name} turns 18 on {day}.", name=name, day=due.by)
+    return T("{name} left on {day}.", name=name, day=due.by)
 
 
 def _advisers(rows: Rows, names: Mapping[UUID, str], today: date) -> Iterator[Said]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.errors import Invalid
+from desktop.errors import ClerkError, Invalid
 from desktop.i18n import T
 from desktop.office import committee_reading, term_advice
 from desktop.office.attachments import Attachments
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from desktop.storage.unit_of_work import UnitOfWork
 
 _EMPTY: Final = (None, "")
+_VOTES: Final = ("votes", "run_off_votes")
+_COUNTED: Final = ("ballots_valid", "ballots_spoilt", "tie_settled", "result_signed_on")
+_AFTER: Final = T("Votes are written down after the voting is closed.")
+_AT_ONCE: Final = T("Write down the votes of all candidates at once, 0 too.")
 
 
 class Terms(Register):
@@ -35,7 +40,7 @@ class Terms(Register):
     shown = (VOTER,)
     see = Act.SEE_CENTRE
     edit = Act.ORGANISE_CENTRE
-    letter = "T"
+    letter = "E"
     first_state = elections.PREPARING
     workflow = elections.WORKFLOW
 
@@ -64,27 +69,54 @@ class Terms(Register):
         self._check_votes(entry)
         return super().save(entry)
 
+    def saved(self, work: UnitOfWork, record: UUID) -> None:
+        """Asked again of what is kept: no sheet that lacks a row, nor a second session, brings a
+        vote in while the voting is open, or some sums before the others."""
+        state = work.records.lock(self.kind, record).values["state"]
+        votes = [row.values["votes"] for row in work.records.where(CANDIDATE.kind, term_id=record)]
+        written = [each for each in votes if each is not None]
+        if written and state in elections.BEFORE_COUNT:
+            raise ClerkError(_AFTER)
+        if written and len(written) != len(votes):
+            raise ClerkError(_AT_ONCE)
+
+    def keep_draft(self, entry: Entry, draft_id: UUID | None = None) -> UUID:
+        """Keep what is typed. Votes are in no draft before the voting is closed: beside the ticks
+        of those who vote meanwhile, drafts would tell for whom."""
+        if self._state_of(entry) in elections.BEFORE_COUNT:
+            nothing = dict.fromkeys(_VOTES)
+            rows = tuple(
+                replace(row, values={**row.values, **nothing})
+                for row in entry.rows.get(CANDIDATE.kind, ())
+            )
+            values = {key: value for key, value in entry.values.items() if key not in _COUNTED}
+            entry = replace(entry, values=values, rows={**entry.rows, CANDIDATE.kind: rows})
+        return super().keep_draft(entry, draft_id)
+
+    def _state_of(self, entry: Entry) -> str:
+        if entry.record_id is None:
+            return elections.PREPARING
+        with self._session.reading() as work:
+            return str(work.records.get(self.kind, entry.record_id).values["state"])
+
     def _check_votes(self, entry: Entry) -> None:
         rows = [
             (number, row)
             for number, row in enumerate(entry.rows.get(CANDIDATE.kind, ()))
             if not row.withdrawn
         ]
-        state = elections.PREPARING
-        if entry.record_id is not None:
-            with self._session.reading() as work:
-                state = str(work.records.get(self.kind, entry.record_id).values["state"])
+        state = self._state_of(entry)
         written = {number for number, row in rows if row.values.get("votes") not in _EMPTY}
         if state in elections.BEFORE_COUNT:
-            words = T("Votes are written down after the voting is closed.")
+            words = _AFTER
             wrong = {
                 (number, key)
                 for number, row in rows
-                for key in ("votes", "run_off_votes")
+                for key in _VOTES
                 if row.values.get(key) not in _EMPTY
             }
         else:
-            words = T("Write down the votes of all candidates at once, 0 too.")
+            words = _AT_ONCE
             wrong = {(number, "votes") for number, _ in rows if written and number not in written}
         if wrong:
             raise Invalid({f"{CANDIDATE.kind}#{number}.{key}": words for number, key in wrong})
@@ -102,8 +134,7 @@ class Terms(Register):
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
         if before is None or before["state"] in elections.BEFORE_COUNT:
-            counted = ("ballots_valid", "ballots_spoilt", "tie_settled", "result_signed_on")
-            wrong = [key for key in counted if values.get(key) not in _EMPTY]
+            wrong = [key for key in _COUNTED if values.get(key) not in _EMPTY]
             words = T("This is written down after the voting is closed.")
             if wrong:
                 raise Invalid({f"committee_term.{key}": words for key in wrong})
@@ -128,7 +159,7 @@ class Terms(Register):
         yield from (one.name for one in known(work, persons, self._session.today()).values())
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:
-        return term_advice.advice(work, values, rows, record, self._session.today())
+        return term_advice.advice(self._session, work, values, rows, record)
 
     def facts(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID) -> Values:
         return {"voters": self.voters.of(work, record)}

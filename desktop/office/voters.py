@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from desktop.errors import ClerkError
+from desktop.errors import ClerkError, Missing
 from desktop.i18n import T
-from desktop.office import centre_people, committee_reading
+from desktop.office import centre_people, choosing, committee_reading
 from desktop.office.centre_children import known
 from desktop.rules import age, elections, names
 from desktop.rules.handovers import OF_AGE
@@ -78,7 +78,7 @@ class Voters:
     def add(self, term: UUID, person: UUID) -> File:
         """Put one more person on the list."""
         with self._changing(term, elections.PREPARING, elections.CALLED) as (work, _):
-            work.records.get("person", person)
+            self._require_choice(work, person)
             self._add(work, term, [person])
             return self._written(work, term)
 
@@ -106,6 +106,13 @@ class Voters:
             if stored.values["state"] not in states:
                 raise ClerkError(_NOT_OPEN if elections.VOTING in states else _CLOSED)
             yield work, stored
+
+    def _require_choice(self, work: UnitOfWork, person: UUID) -> None:
+        """Whoever sees no registrations puts people of the Centre on the list."""
+        if self._session.may(Act.SEE_MIGRANTS):
+            work.records.get("person", person)
+        elif not choosing.of_centre(work, [person]):
+            raise Missing(T("This record is not here (any more)."))
 
     def _row(self, work: UnitOfWork, term: UUID, voter: UUID) -> Stored:
         row = work.records.get(VOTER.kind, voter)

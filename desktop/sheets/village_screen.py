@@ -30,7 +30,7 @@ _FILES: Final = (
 )
 
 HOUSEHOLD_TABS: Final[tuple[Tab, ...]] = (
-    Tab("members", T("Members"), "users"),
+    Tab("members", T("Members of the household"), "users"),
     Tab(
         "household",
         T("Household"),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import importlib
+import inspect
+import pkgutil
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 import pytest
 
+import desktop.office
 from desktop.i18n import translator
 from desktop.office.cards import Entry, RowEntry
+from desktop.office.session import Session
 from desktop.rules import preparation, trainings
 
 
@@ -157,3 +165,75 @@ class CaseDesk:
 def desk():
     """The acts of an office that works on cases."""
     return CaseDesk()
+
+
+class Walk:
+    """Everything that a session hands out, found by looking at the session itself."""
+
+    modules = (
+        "case_", "agency_import", "drafting", "telling_history", "person_files", "links", "exports",
+        "centre_people", "handovers", "preparation",
+    )  # fmt: skip
+    """Modules whose functions take a session themselves."""
+
+    def doors(self, session):
+        """Return every object that hangs on a session, by name."""
+        found = {"session": session}
+        for name, kept in inspect.getmembers(type(session)):
+            if isinstance(kept, cached_property | property) and not name.startswith("_"):
+                found[name] = getattr(session, name)
+        for name in ("alone", "reader", "in_centre"):
+            found.pop(name)
+        registers = found.pop("registers")
+        found["terms.voters"] = session.terms.voters
+        for name, part in list(found.items()):
+            if part in registers:
+                if hasattr(part, "attachments"):
+                    found[f"{name}.attachments"] = part.attachments
+                found[f"exports_of({name})"] = session.exports_of(name)
+        return found
+
+    def acts(self, session):
+        """Return every public method of every such object, and the functions of some modules."""
+        found = {}
+        for door, thing in self.doors(session).items():
+            for name, _kept in inspect.getmembers(type(thing), callable):
+                if not name.startswith("_"):
+                    found[f"{door}.{name}"] = getattr(thing, name)
+        for module in pkgutil.iter_modules(desktop.office.__path__):
+            if module.name.startswith(self.modules):
+                kept = vars(importlib.import_module(f"desktop.office.{module.name}"))
+                for name, function in kept.items():
+                    own = getattr(function, "__module__", "") == f"desktop.office.{module.name}"
+                    takes = inspect.isfunction(function) and "session" in self.signature(function)
+                    if own and takes and not name.startswith("_"):
+                        found[f"{module.name}.{name}"] = function
+        return found
+
+    def signature(self, act):
+        """Return what an act asks, by name."""
+        return inspect.signature(act).parameters
+
+    def told(self, value, seen=None):
+        """Return everything that can be read in what an act handed out, in one text."""
+        seen = set() if seen is None else seen
+        if id(value) in seen or value is None or isinstance(value, Session):
+            return ""
+        if isinstance(value, str | int | float | UUID):
+            return f" {value}"
+        seen.add(id(value))
+        if is_dataclass(value):
+            return "".join(self.told(getattr(value, f.name), seen) for f in fields(value))
+        if isinstance(value, dict):
+            return "".join(self.told(each, seen) for pair in value.items() for each in pair)
+        if isinstance(value, list | tuple | set | frozenset | range):
+            return "".join(self.told(each, seen) for each in value)
+        if isinstance(value, Path):
+            return f" {value.name}"
+        return f" {value}"
+
+
+@pytest.fixture
+def walk():
+    """Looking at everything that a session hands out."""
+    return Walk()

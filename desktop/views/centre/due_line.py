@@ -52,7 +52,9 @@ class DueLine(QWidget):
 
     def _words(self, one: DueHandover) -> str:
         speak = self._speak
-        if one.why == EIGHTEEN:
+        if one.by is None:
+            why = speak("{name} hands her work over.", name=one.name)
+        elif one.why == EIGHTEEN:
             why = speak("{name} turns 18 on {day}.", name=one.name, day=one.by)
         else:
             why = speak("{name} left on {day}.", name=one.name, day=one.by)

@@ -41,7 +41,7 @@ def households_look() -> Look:
         columns=(
             Column("title", T("Head of household"), 108),
             Column("number", T("Number"), 72),
-            Column("members", T("Members"), 72),
+            Column("members", T("Members of the household"), 72),
             Column("away", T("Away"), 60),
             Column("children", T("Under 18"), 72),
             Column(
