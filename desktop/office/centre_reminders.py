@@ -38,11 +38,12 @@ def items(session: Session) -> Iterator[Item]:
 
 def _handovers(session: Session) -> Iterator[Item]:
     for one in handovers.due(session):
+        by = one.by or session.today()  # the day is told to adults only
         yield Item(
-            f"{HANDOVER.kind}/{one.person_id}/{one.by.isoformat()}",
+            f"{HANDOVER.kind}/{one.person_id}/{by.isoformat()}",
             HANDOVER.kind,
             "handover",
-            end_of(one.by, session.now()),
+            end_of(by, session.now()),
             T("Her duties on the Children's Committee go to a younger member."),
             register="handovers",
             record=one.handover,
