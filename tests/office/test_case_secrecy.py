@@ -170,8 +170,7 @@ def arguments(walk, name, act, session, one, tmp_path):
         "term": one, "voter": one, "voted": True,
         "keys_": None, "placement_id": one, "journey": one, "recruiter": one, "today": session.today(),
         "register": kind,
-        "key": f"protection_case/{one}/report/2026-11-24", "first": session.today(), "mark": one,
-        "until": None, "why": "看看",
+        "key": f"protection_case/{one}/report/2026-11-24", "mark": one, "until": None,
     }  # fmt: skip
     asked = walk.signature(act).values()
     if name.startswith(("migrants.rows",)):
