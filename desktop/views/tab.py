@@ -53,7 +53,6 @@ class Tab(QWidget):
     print_asked = Signal(object)
     export_asked = Signal(object)
     go_asked = Signal(str, object)  # a register of another tab, a record of it
-    help_asked = Signal(str)
 
     def state(self) -> Mapping[str, object]:
         """Return what was typed and chosen, to be put into a tab of another language."""
