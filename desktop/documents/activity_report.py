@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.documents.letter import Letter
+from desktop.documents.letter import BOX, Letter
 from desktop.documents.page import BODY, LABEL, Paper, Pen
-from desktop.documents.table import Cell, Words
+from desktop.documents.table import LEAST_ROW, Cell, Words
 from desktop.i18n import T
 from desktop.rules import activities as rules
 from desktop.rules import centre_children, reference
@@ -37,7 +37,8 @@ _PLAN: Final = (
     "safety",
     "told",
 )
-_LOOKING_BACK: Final = ("result", "liked", "better", "photos", "cost", "income", "note")
+_LOOKING_BACK: Final = ("result", "liked", "better", "photos")
+_AT_THE_END: Final = ("cost", "income", "note")
 
 
 def activity_report(
@@ -62,6 +63,8 @@ def _report(letter: Letter, facts: ActivityFacts) -> None:
     _needs(letter, facts)
     letter.heading(T("Looking back"))
     letter.fields([ACTIVITY[key] for key in _LOOKING_BACK], facts.values, empty=True)
+    letter.table.need(3 * LEAST_ROW + BOX)  # who signs does not stand alone on a page
+    letter.fields([ACTIVITY[key] for key in _AT_THE_END], facts.values, empty=True)
     letter.sign([T("For the Children's Committee"), T("The adult of the Centre")])
     letter.end(facts.number)
 

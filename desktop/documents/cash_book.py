@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.documents.letter import Letter
+from desktop.documents.letter import BOX, Letter
 from desktop.documents.page import Paper, Pen
 from desktop.documents.ruled_list import Heading, RuledList
 from desktop.i18n import T
@@ -38,6 +38,9 @@ _CLOSED: Final = (
     Heading(T("Closed by"), 30),
 )
 
+_SIGNED_TOO: Final = BOX + 14
+"""Who signs does not stand alone on a page: the last line stays with the boxes."""
+
 
 def cash_book_paper(facts: CashFacts, t: Translator, second: Translator | None = None) -> Paper:
     """Return the book of a month or a year: every entry, the sums, what was counted in the tin."""
@@ -57,7 +60,7 @@ def cash_book_paper(facts: CashFacts, t: Translator, second: Translator | None =
         if facts.whole_year:
             words = t("{month} together", month=_month(month, t))
             _sums(drawn, words, facts.months[month])
-    _sums(drawn, t(T("Together")), facts.sums)
+    _sums(drawn, t(T("Together")), facts.sums, keep=0.0 if facts.closed else _SIGNED_TOO)
     drawn.close()
     if not facts.lines:
         letter.table.space(6)
@@ -88,9 +91,9 @@ def _line(letter: Letter, line: CashLine) -> tuple[str, ...]:
     )
 
 
-def _sums(drawn: RuledList, words: str, sums: Sums) -> None:
+def _sums(drawn: RuledList, words: str, sums: Sums, *, keep: float = 0.0) -> None:
     told = (written(sums.taken_in), written(sums.paid_out), written(sums.closing))
-    drawn.row(("", "", words, *told), bold=True)
+    drawn.row(("", "", words, *told), bold=True, keep=keep)
 
 
 def _closed(letter: Letter, months: Sequence[Mapping[str, Any]], t: Translator) -> None:
@@ -110,6 +113,7 @@ def _closed(letter: Letter, months: Sequence[Mapping[str, Any]], t: Translator) 
                 written(apart) if apart else "",
                 t.day(closed["closed_on"]),
                 letter.say.joined(words),
-            )
+            ),
+            keep=_SIGNED_TOO if closed is months[-1] else 0.0,
         )
     drawn.close()

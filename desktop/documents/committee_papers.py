@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reportlab.lib.pagesizes import A4
+
 from desktop.documents.letter import Letter
-from desktop.documents.page import BODY, BOTTOM, LEFT, RIGHT, TOP, Paper, Pen
+from desktop.documents.ornaments import frame
+from desktop.documents.page import BODY, Paper, Pen
 from desktop.documents.table import LEAST_ROW, Cell, Table, Words
 from desktop.errors import ClerkError
 from desktop.i18n import T
@@ -32,6 +35,7 @@ CERTIFICATE: Final = T("Certificate of service")
 MINUTES: Final = T("Minutes of a meeting")
 _OWN: Final = T("Children's Committee")
 _TICK: Final = "√"
+_EDGE: Final = 34.0  # from the edge of the sheet to the frame of a certificate
 
 
 def result(facts: ElectionFacts, t: Translator, second: Translator | None = None) -> Paper:
@@ -128,35 +132,34 @@ def certificates(
 def _certificate(pen: Pen, facts: ServiceFacts, t: Translator, second: Translator | None) -> None:
     letter = Letter(pen, facts.office, t, second, body=14.0)
     say = letter.say
-    for inset, width in ((-4, 1.5), (1, 0.5)):
-        pen.box(LEFT + inset, BOTTOM + inset, RIGHT - LEFT - 2 * inset, TOP - BOTTOM - 2 * inset,
-                width=width)  # fmt: skip
-    letter.table.y = TOP - 90
-    letter.title(CERTIFICATE, size=30)
-    letter.table.y -= 34
-    letter.table = Table(pen, top=letter.table.y, left=LEFT + 24, right=RIGHT - 24)
-    letter.paragraph(facts.name, size=26, bold=True, centre=True, after=24)
+    wide, high = A4
+    frame(pen, _EDGE, _EDGE, wide - 2 * _EDGE, high - 2 * _EDGE, band=22)
+    letter.table = Table(pen, top=high - 140, left=_EDGE + 60, right=wide - _EDGE - 60)
+    letter.title(CERTIFICATE, size=36)
+    letter.table.y -= 30
+    letter.paragraph(facts.name, size=32, bold=True, centre=True, after=28)
     letter.paragraph(
         T("served on the Children's Committee, elected by the children of the village, for"),
-        size=14, centre=True, after=10,
+        size=16, centre=True, after=14,
     )  # fmt: skip
-    letter.paragraph(facts.length, size=20, bold=True, centre=True, after=12)
+    letter.paragraph(facts.length, size=26, bold=True, centre=True, after=14)
     for first, last in facts.spans:
         span = T("{a} to {b}", a=first, b=last) if last else T("since {a}", a=first)
-        letter.paragraph(span, size=13, centre=True, after=4)
+        letter.paragraph(span, size=14, centre=True, after=4)
     if facts.duties:
         between = "、" if say.t.chinese else ", "
         duties = between.join(say(one) for one in facts.duties)
         letter.table.y -= 10
-        letter.paragraph(T("Duties: {duties}", duties=duties), size=13, centre=True, after=8)
+        letter.paragraph(T("Duties: {duties}", duties=duties), size=14, centre=True, after=8)
     letter.table.y -= 18
-    letter.paragraph(T("Thank you for all you did."), size=16, centre=True)
-    base = BOTTOM + 40
-    pen.text(RIGHT - 28, base + 58, say.office_name(facts.office), 13, align="right")
+    letter.paragraph(T("Thank you for all you did."), size=18, centre=True)
+    right, base = wide - _EDGE - 60, _EDGE + 60
     signer = say(T("Children's Committee: ________________"))
-    pen.text(RIGHT - 28, base + 30, signer, 12, align="right")
-    pen.text(RIGHT - 28, base + 4, say.t.day(facts.printed_on), 12, align="right")
-    letter.end("")
+    pen.text(right, base + 64, signer, 14, align="right")
+    pen.text(right, base + 34, say.office_name(facts.office), 14, align="right")
+    pen.text(right, base + 8, say.t.day(facts.printed_on), 14, align="right")
+    letter.table.close()
+    pen.end_sheet()
 
 
 def minutes(facts: MeetingFacts, t: Translator, second: Translator | None = None) -> Paper:

@@ -37,8 +37,10 @@ class RuledList:
         letter.table.need(_LEAST * 4)
         letter.table.head(self._head())
 
-    def row(self, texts: Sequence[str], *, bold: bool = False) -> None:
-        """Draw a line; ``bold`` for sums."""
+    def row(self, texts: Sequence[str], *, bold: bool = False, keep: float = 0.0) -> None:
+        """Draw a line; ``bold`` for sums; ``keep``: the room for what belongs to the last line."""
+        if keep:
+            self._letter.table.need(2 * _LEAST + keep)
         cells = [
             self._cell(text, heading, bold=bold)
             for text, heading in zip(texts, self._headings, strict=True)

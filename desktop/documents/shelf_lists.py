@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.documents.letter import Letter
+from desktop.documents.letter import BOX, Letter
 from desktop.documents.page import Paper, Pen
 from desktop.documents.ruled_list import Heading, RuledList
 from desktop.i18n import T
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 INVENTORY: Final = T("Things of the Children's Centre")
 LOANS: Final = T("What is lent")
 _THINGS: Final = (
-    Heading(T("Thing"), 28),
-    Heading(T("Pieces"), 8, number=True),
-    Heading(T("Sound"), 8, number=True),
-    Heading(T("Worn"), 8, number=True),
-    Heading(T("Broken"), 8, number=True),
-    Heading(T("Lost"), 8, number=True),
-    Heading(T("Lent"), 8, number=True),
-    Heading(T("Where it stands"), 17),
-    Heading(T("Where it is from"), 16),
-    Heading(T("Counted"), 10),
+    Heading(T("Thing"), 23),
+    Heading(T("Pieces"), 9.5, number=True),
+    Heading(T("Sound"), 9.5, number=True),
+    Heading(T("Worn"), 9.5, number=True),
+    Heading(T("Broken"), 9.5, number=True),
+    Heading(T("Lost"), 9.5, number=True),
+    Heading(T("Lent"), 9.5, number=True),
+    Heading(T("Where it stands"), 15),
+    Heading(T("Where it is from"), 17),
+    Heading(T("Counted"), 12),
 )
 _LENT: Final = (
     Heading(T("Thing"), 22),
@@ -40,6 +40,9 @@ _LENT: Final = (
     Heading(T("Back by"), 35),
     Heading(T("Came back"), 13),
 )
+
+_SIGNED_TOO: Final = BOX + 44
+"""What is worth how much and who signs do not stand alone on a page: the last thing stays with them."""
 
 
 def inventory(
@@ -63,7 +66,7 @@ def inventory(
         if kind is not None:
             drawn.across(t(kind))
         for one in those:
-            drawn.row(_thing(one))
+            drawn.row(_thing(one), keep=_SIGNED_TOO if one is things[-1] else 0.0)
     drawn.close()
     worth = sum((one.value or 0) * one.stock.usable for one in things)
     if worth:

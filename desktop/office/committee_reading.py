@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.rules import age, elections, handovers
 from desktop.rules.committee import Kind
+from desktop.rules.sameness import same
 from desktop.sheets.committee import MEMBER, TERM
 from desktop.sheets.handovers import HANDOVER
-from desktop.storage import journal
+from desktop.storage import journal, sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,10 +59,12 @@ def kinds(work: UnitOfWork, persons: Iterable[UUID], on: date) -> dict[UUID, Kin
 
 
 def left_on(work: UnitOfWork, person: UUID) -> date | None:
-    """Return the day on which she last left, None while no journey of hers is on its way."""
+    """Return the day on which she last left, None while no journey of hers is on its way, under
+    whichever of her records it stands."""
+    everyone = same(sameness.live(work.connection), person)
     journeys = [
         each
-        for each in work.records.where("journey", person_id=person)
+        for each in work.records.where("journey", person_id=everyone)
         if each.values["state"] in handovers.AWAY
     ]
     if not journeys:

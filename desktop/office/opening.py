@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from desktop.errors import NotAllowed
+from desktop.errors import Invalid, NotAllowed
 from desktop.i18n import T
 from desktop.office import due_lines, listing_lines
 from desktop.office.cards import OfficeCard, UserCard
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.office.gate import Gate
     from desktop.storage.engine import Database
     from desktop.storage.records import Stored
+    from desktop.storage.unit_of_work import UnitOfWork
     from desktop.storage.vault import Vault
 
 _NOBODY = "00000000-0000-0000-0000-000000000000"
@@ -59,11 +61,20 @@ def begin(
     )
     with session.writing() as work:
         work.audit(act, subject=user_id)
+        _drop_slots_of_centre(work, vault)
         if listing.words_missing(work.connection):
             listing_lines.write_all(session, work)
         if due_lines.outdated(work):
             due_lines.make_anew(session, work)
     return session
+
+
+def _drop_slots_of_centre(work: UnitOfWork, vault: Vault) -> None:
+    """Take away the slots that an earlier release gave to users of the Children's Centre only."""
+    for user in work.records.where("user_account"):
+        if of_centre_only(user.values["roles"] or ()) and vault.has_slot(user.id):
+            with suppress(Invalid):  # the last one that opens stays until an adult has hers
+                vault.remove(user.id)
 
 
 def refuse_centre(roles: Iterable[str]) -> None:

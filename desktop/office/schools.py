@@ -89,7 +89,7 @@ class Schools(NamedOnly):
 
     def _said(self, values: Values, rows: Rows, *, active: bool) -> Iterator[Said]:
         held = sessions(rows)
-        if active and not rows.get(CONTACT.kind):
+        if active and self.told_all and not rows.get(CONTACT.kind):
             yield Said("contact", "conditions", T("Nobody to talk to is written down yet."))
         if held:
             girls = sum(int(row.get("girls") or 0) for row in held)

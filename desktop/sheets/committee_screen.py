@@ -48,7 +48,7 @@ TERM_TABS: Final[tuple[Tab, ...]] = (
     Tab("voters", T("Voters"), "list"),
     Tab(
         "result",
-        T("The result"),
+        T("The count"),
         "check-circle",
         (
             _group(T("The count"), "committee_term", "ballots_valid", "ballots_spoilt",

@@ -194,6 +194,10 @@ class Vault:
             raise Invalid({"user": T("This is the last user who can open the office.")})
         self._write(kept)
 
+    def has_slot(self, user_id: UUID) -> bool:
+        """Whether a password of a user opens the office."""
+        return any(slot.user_id == str(user_id) for slot in self.slots.values())
+
     def reread(self) -> None:
         """Read the file anew: another window of this office may have changed it."""
         if (self.folder / FILE).exists():

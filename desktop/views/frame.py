@@ -185,6 +185,9 @@ class MainWindow(QMainWindow):
         for place, (name, sign, make) in enumerate(self._kinds(), start=1):
             self._add_side_button(place, name, sign, make)
         self._side.addStretch(1)
+        if len(self._buttons) == 1:
+            # Nothing to choose: the children's own window gives the room to what they do.
+            self._buttons[next(iter(self._buttons))].hide()
         self.setWindowTitle(self._title())
         if self.locked:
             self._show_lock()
@@ -322,7 +325,6 @@ class MainWindow(QMainWindow):
         tab.print_asked.connect(self._print)
         tab.export_asked.connect(self._export)
         tab.go_asked.connect(self._go)
-        tab.help_asked.connect(lambda _part: self._help())
         tab.code_scanned.connect(self._find)
         if isinstance(tab, SettingsTab):
             tab.office_changed.connect(self._office_changed)
@@ -384,9 +386,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _help(self) -> None:
+        """Show the help from the part of the tab in front on; to children their own part only."""
         if self.locked:
             return
-        window = HelpWindow(self._speak, self)
+        alone = self._session.in_centre
+        window = HelpWindow(self._speak, self, part=self._current, alone=alone)
         window.finished.connect(window.deleteLater)
         window.open()
 

@@ -57,7 +57,6 @@ class Tab(QWidget):
     print_asked = Signal(object)
     export_asked = Signal(object)
     go_asked = Signal(str, object)  # a register of another tab, a record of it
-    help_asked = Signal(str)
     code_scanned = Signal(str)  # a form's code was typed into a search box, by a scanner
 
     def state(self) -> Mapping[str, object]:

@@ -150,3 +150,11 @@ def test_the_longest_words_stay_on_their_own_half():
     original = next(word for word in words if "第一联" in word["text"])
     assert original["bottom"] < middle < stub["top"]
     assert stub["bottom"] < float(HEIGHT) - 50
+
+
+@pytest.mark.parametrize("number", range(18, 60, 3))
+def test_who_signs_never_stands_alone_on_a_page(number):
+    things = [ThingLine(f"图书{n}", KINDS["book"], Stock(1), "", "", 100) for n in range(number)]
+    assert f"图书{number - 1} " in pages(inventory(OFFICE, things, TODAY, ZH))[-1]
+    book = year([(1 + n // 5, "in", 100) for n in range(number)])
+    assert "合计" in pages(cash_book_paper(book, ZH))[-1]

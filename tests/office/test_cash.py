@@ -249,3 +249,169 @@ def test_the_book_leaves_the_office_without_names(session, tmp_path):
     assert "MXX-Q-2026-0001" in text
     assert "刀老师" not in text
     assert "不要外传" not in text
+
+
+# --- trying to change a closed month
+
+
+CLERK = Second("经办人", "tea forest morning")
+
+
+@pytest.fixture
+def closed(make_session):
+    """October closed with one entry and its receipt; the director's session and the entry."""
+    session = make_session("director", name="主任")
+    make_session("clerk", name="经办人")
+    file = write(session, day=date(2026, 10, 5), party="玉罕")
+    file = session.cash.attachments.add(file.main.id, "收据", PNG, "other")
+    session.cash.close_month(OCTOBER, 10000, "", CLERK)
+    return session, session.cash.open(file.main.id)
+
+
+def state(session):
+    """Everything that is kept of October, to the version of each row."""
+    with session.reading() as work:
+        entries = [
+            (row.id, row.version, dict(row.values))
+            for row in work.records.where("cash_entry", withdrawn=True)
+            if row.values["day"].month == 10
+        ]
+        months = [
+            (row.id, row.version, dict(row.values))
+            for row in work.records.where("cash_month", withdrawn=True)
+        ]
+        kept = [
+            (row.id, row.version, dict(row.values))
+            for entry in entries
+            for row in work.records.where("attachment", withdrawn=True, record_id=entry[0])
+        ]
+    return entries, months, kept
+
+
+def test_no_path_changes_a_closed_month(closed):
+    session, file = closed
+    before = state(session)
+    receipt = file.rows["attachment"][0].id
+    entry = session.cash.entry(file)
+    child = write(session, day=date(2026, 11, 3))
+    for values in (
+        {"day": date(2026, 11, 5)},
+        {"kind": "food"},
+        {"kind": "correction_out", "corrects_id": child.main.id},
+        {"amount": 1},
+        {"way": "out", "place": 7, "number": "MXX-Q-2026-9999", "note": "x"},
+        {"short_why": "x"},
+        {"withdrawn_why": "x", "note": "x"},
+    ):
+        with pytest.raises(Invalid):
+            session.cash.save(replace(entry, values={**entry.values, **values}, seen={}))
+    own = session.cash.entry(child)
+    with pytest.raises(Invalid):  # an open entry is not moved into it, nor made a part of it
+        session.cash.save(replace(own, values={**own.values, "day": date(2026, 10, 6)}))
+    with pytest.raises(Invalid):
+        write(session, day=date(2026, 9, 30))
+    row = replace(entry, rows={"cash_entry": entry.rows.get("cash_entry", ()), "attachment": ()})
+    session.cash.save(row)  # nothing differs: nothing is written
+    for name in ("cash", "activities", "things", "terms"):
+        attachments = getattr(session, name).attachments
+        for act in (
+            lambda a=attachments: a.withdraw(receipt, "拿走"),
+            lambda a=attachments: a.add(file.main.id, "假的", PNG, "other"),
+        ):
+            with pytest.raises(ClerkError):
+                act()
+    for act in (
+        lambda: session.attachments.withdraw(receipt, "拿走"),
+        lambda: session.attachments.add(file.main.id, "假的", PNG, "other"),
+        lambda: session.cash.move(file.main.id, "SET_RIGHT", happened_on=session.today()),
+    ):
+        with pytest.raises(ClerkError):
+            act()
+    assert state(session) == before
+
+
+def test_a_draft_from_before_the_closing_changes_nothing(make_session):
+    session = make_session("director", name="主任")
+    file = write(session, day=date(2026, 10, 5))
+    entry = session.cash.entry(file)
+    session.cash.keep_draft(replace(entry, values={**entry.values, "note": "补记"}))
+    session.cash.keep_draft(
+        Entry(None, {"day": date(2026, 10, 7), "kind": "donation", "amount": "5", "purpose": "x"},
+              kind="cash_entry")
+    )  # fmt: skip
+    session.cash.close_month(OCTOBER, 10000, "", ALONE)
+    before = state(session)
+    for draft in session.cash.drafts():
+        with pytest.raises(Invalid, match="closed"):
+            session.cash.save(draft.entry)
+    assert state(session) == before
+
+
+def test_who_is_erased_leaves_a_closed_month_as_it_is(closed, entry, make_session):
+    session, _file = closed
+    make_session("child_director", name="儿童主任")
+    person = session.migrants.save(entry(full_name="玉罕")).person.id
+    session.children.add_known(person)
+    before = state(session)
+    session.migrants.anonymise(person, "本人要求", Second("儿童主任", "tea forest morning"))
+    assert state(session) == before
+
+
+def test_a_receipt_taken_off_while_the_month_is_closed_stays_or_went_before(make_session):
+    first = make_session("director", name="主任")
+    second = make_session("clerk", name="经办人")
+    file = write(first, day=date(2026, 10, 5))
+    file = first.cash.attachments.add(file.main.id, "收据", PNG, "other")
+    receipt = file.rows["attachment"][0].id
+    start = Barrier(2)
+
+    def close():
+        start.wait()
+        first.cash.close_month(OCTOBER, 10000, "", CLERK)
+
+    def take_off():
+        start.wait()
+        try:
+            second.cash.attachments.withdraw(receipt, "看不清")
+        except ClerkError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(2) as pool:
+        closing, taking = pool.submit(close), pool.submit(take_off)
+    closing.result()
+    refused = taking.result()
+    with first.reading() as work:
+        month = work.records.where("cash_month")[0].id
+        (kept,) = work.records.where("attachment", withdrawn=True, record_id=file.main.id)
+        closed = max(one.hlc for one in work.records.changes_of([month]))
+        taken = [c.hlc for c in work.records.changes_of([kept.id]) if c.field == "withdrawn_why"]
+    assert bool(refused) == (not taken)
+    assert all(one < closed for one in taken)
+
+
+def test_a_backup_brings_a_closed_month_back_closed(closed, make_session):
+    from desktop.office import opening
+
+    session, file = closed
+    before = state(session)
+    backup = session.keeping.backup()
+    write(session, day=date(2026, 11, 3))
+    session.keeping.restore(backup.path)
+    gate = make_session.gate
+    if session.database.kind == "sqlite":
+        from desktop.storage.engine import Database
+
+        session.database.close()
+        database = Database.sqlcipher(session.folder / "office.db", session.data_key)
+    else:
+        database = session.database
+    again = opening.begin(
+        gate, session.vault, database, session.data_key, session.user.id, "sign_in"
+    )
+    assert state(again) == before
+    with pytest.raises(Invalid, match="closed"):
+        changed(again, file, note="x")
+    with pytest.raises(Invalid, match="closed"):
+        write(again, day=date(2026, 10, 31))
+    database.close()

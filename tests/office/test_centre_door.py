@@ -7,8 +7,10 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 
 from desktop.errors import Invalid, Missing, NotAllowed, WrongPassword
+from desktop.models import Base
 from desktop.office import four_eyes
 from desktop.office.cards import Entry, Query, Second
 from desktop.office.centre_door import CentreDoor
@@ -267,3 +269,54 @@ def test_what_she_writes_is_hers_in_the_log(centre, office):
     centre.meetings.save(replace(centre.meetings.fresh(), rows={}))
     line = office.audit_log.entries(limit=1)[0]
     assert line.user == "玉罕"
+
+
+def test_a_simple_password_is_nowhere_but_as_a_hash_beside_her_name(office, tmp_path):
+    """Not in the key file, the history, the log, a draft, a backup, an export, the counted tries."""
+    with pytest.raises(WrongPassword):
+        CentreDoor(office).enter("儿童", "246811")
+    centre = CentreDoor(office).enter("儿童", SIMPLE)
+    centre.users.change_own(SIMPLE, "135797")
+    gift = {"day": centre.today(), "kind": "donation", "amount": "5", "purpose": "糖"}
+    kept = centre.cash.save(Entry(None, gift, kind="cash_entry"))
+    exports = office.exports_of("cash")
+    exports.write(exports.plan([kept.main.id]), "csv", tmp_path)
+    office.keeping.backup()
+    with office.reading() as work:
+        user = next(
+            one
+            for one in work.records.where("user_account")
+            if one.values["sign_in_name"] == "儿童"
+        )
+        lines = [
+            (table.name, str(tuple(line)))
+            for table in Base.metadata.sorted_tables
+            for line in work.connection.execute(sa.select(table)).all()
+        ]
+    secret = user.values["simple_hash"]
+    assert {name for name, line in lines if secret in line} == {"user_account"}
+    assert not [name for name, line in lines if SIMPLE in line or "135797" in line]
+    for file in (path for path in office.folder.rglob("*") if path.is_file()):
+        for written in (secret, SIMPLE, "135797", str(user.id)):
+            assert file.name == "office.db" or written.encode() not in file.read_bytes(), file
+    office.users.block(user.id, "换人")
+    with office.reading() as work:
+        assert work.records.get("user_account", user.id).values["simple_hash"] is None
+    office.users.unblock(user.id, "135797")
+    assert CentreDoor(office).enter("儿童", "135797").in_centre
+
+
+def test_no_slot_of_an_earlier_release_outlives_the_next_sign_in_of_an_adult(office, make_session):
+    """An office that was upgraded: her slot would open all of it to whoever takes the PC away."""
+    from desktop.office import opening
+
+    user = next(one for one in office.users.all() if one.sign_in_name == "儿童")
+    office.vault.set_password(office.data_key, user.id, "儿童", PASSWORD)
+    adults = {slot["user_id"] for slot in slots(office)} - {str(user.id)}
+    opening.begin(
+        make_session.gate, office.vault, office.database, office.data_key, office.user.id, "sign_in"
+    )
+    assert {slot["user_id"] for slot in slots(office)} == adults
+    with pytest.raises(WrongPassword):
+        office.vault.unlock("儿童", PASSWORD)
+    assert office.vault.unlock("主任", PASSWORD)[1] == office.user.id

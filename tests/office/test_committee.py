@@ -108,7 +108,7 @@ def said(file):
 def test_an_election_from_the_call_to_the_new_committee(session, child):
     one, two, three = child("玉罕"), child("岩温", sex="male"), child("玉香", "2013-02-03")
     file = term(session, [candidate(one), candidate(two), candidate(three)])
-    assert file.main.values["number"] == "MXX-T-2026-0001"
+    assert file.main.values["number"] == "MXX-E-2026-0001"
     file = voted(session, file, [one, two, three])
     file = counted(session, file, {one: 3, two: 2, three: 1}, elected=[one, two])
     file = moved(session, file, elections.SERVING)
@@ -307,6 +307,17 @@ def test_who_turns_18_or_leaves_hands_over_to_a_younger_one(session, child, entr
     assert members[turning]["advises_on"] == "账本"
     assert members[staying]["duties"] == ["money", "head"]
     assert [one.name for one in office_handovers.due(session)] == ["岩走"]
+
+
+def test_a_journey_under_another_record_of_hers_counts_as_leaving(session, child, entry):
+    member, other = child("岩走"), child("岩走", "2012-05-02")
+    serving(session, [member, child("玉罕")])
+    leaves(session, entry, other)
+    assert office_handovers.due(session) == ()
+    session.migrants.merge(member, other, {})
+    assert [(one.name, one.why, one.by) for one in office_handovers.due(session)] == [
+        ("岩走", "left", TODAY)
+    ]
 
 
 def handed(session, file, receiver, **values):

@@ -13,7 +13,7 @@ from desktop.views.centre.attendance_page import AttendancePage
 from desktop.views.centre.links import lists_and_links
 from desktop.views.centre.month_page import MonthPage
 from desktop.views.centre.newcomer_line import NewcomerLine
-from desktop.views.centre.pane import CentrePane
+from desktop.views.centre.pane import LIST, CentrePane
 from desktop.views.centre.printing import month_request, papers
 from desktop.views.centre.series_dialog import SeriesDialog
 from desktop.views.icons import icon
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from desktop.views.tab import PrintRequest
 
     Go = Callable[[str, UUID], object]
-
-
-_LIST = 296
-"""How wide the list is beside an open activity: the roll needs the room."""
 
 
 def _hide_pages(panel: RecordPanel, look: Look, session: Session) -> None:
@@ -104,7 +100,7 @@ class ActivitiesPane(CentrePane):
     def came(self, record: UUID | None) -> None:
         if self.month.isVisible() and self.desk.busy:
             room = sum(self.split.sizes())
-            self.split.setSizes([_LIST, room - _LIST, 0])
+            self.split.setSizes([LIST, room - LIST, 0])
         self.month.setVisible(not self.desk.busy)
         file = self.desk.file
         if self._attendance is not None:

@@ -134,6 +134,10 @@ class AttendancePage(QWidget):
         if record is not None and not self._dirty:
             self._read()
 
+    def focus_first(self) -> None:
+        """Go to the line that ticks who comes."""
+        self.box.setFocus()
+
     def dirty(self) -> bool:
         """Whether anything is ticked or counted that is not kept yet."""
         return self._dirty

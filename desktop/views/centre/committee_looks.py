@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +13,11 @@ from desktop.views.records.look import Column, Look
 from desktop.views.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from desktop.i18n import Sentence
-    from desktop.office.cards import Entry
+    from desktop.office.cards import Entry, Line
+    from desktop.views.language import Speaker
 
 _STATE: Final = T("State")
 
@@ -27,6 +29,14 @@ def _words(name: str) -> Mapping[str, Sentence]:
 def _first_line(entry: Entry) -> str:
     lines = str(entry.values.get("agenda") or "").strip().splitlines()
     return lines[0] if lines else ""
+
+
+def _day(key: str) -> Callable[[Speaker, Line], str]:
+    def said(speak: Speaker, line: Line) -> str:
+        written = line.cells.get(key)
+        return speak.day(date.fromisoformat(str(written))) if written else ""
+
+    return said
 
 
 @cache
@@ -56,8 +66,8 @@ def terms_look() -> Look:
             Column("members", T("Members"), 64),
             Column("candidates", T("Candidates"), 64),
             Column("voted", T("Voted"), 72),
-            Column("starts_on", T("The term begins"), 96),
-            Column("ends_on", T("The term ends"), 96),
+            Column("starts_on", T("The term begins"), 112, said=_day("starts_on")),
+            Column("ends_on", T("The term ends"), 112, said=_day("ends_on")),
             Column("number", T("Number"), 130),
         ),
         states=dict(elections.WORDS),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
-
 from desktop.office import handovers as due_handovers
 from desktop.views.centre.committee_looks import handovers_look, meetings_look, terms_look
 from desktop.views.centre.count_page import CountPage
@@ -14,7 +12,6 @@ from desktop.views.centre.links import lists_and_links
 from desktop.views.centre.pane import CentrePane
 from desktop.views.centre.printing import papers
 from desktop.views.centre.voters_page import VotersPage
-from desktop.views.icons import icon
 from desktop.views.records.pages import Making, Page
 from desktop.views.records.panel import RecordPanel
 from desktop.views.widgets.editors import link_source
@@ -136,12 +133,8 @@ class HandoversPane(CentrePane):
             edits=office.edit,
             lists_of=lists_and_links(session, go),
         )
-        self.sheet = QPushButton(icon("print", panel), speaker("Handover sheet"), panel)
-        self.sheet.setObjectName("handover_sheet")
         super().__init__(session, office, look, speaker, ask, panel)
         panel.buttons["print"].setVisible(True)  # the Centre prints its own papers
-        panel.add_verb(self.sheet)
-        self.sheet.clicked.connect(lambda _on=False: self.print_one("handover_sheet"))
         self.due = DueLine(speaker)
         self.due.asked.connect(self._asked)
         self.list.add_line(self.due)

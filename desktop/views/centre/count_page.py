@@ -110,6 +110,9 @@ class CountPage(Page):
         )
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column in range(1, 1 + len(_KEYS)):
             table.setColumnWidth(column, 96)

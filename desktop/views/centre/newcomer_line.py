@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -86,11 +87,21 @@ class NewcomerLine(QWidget):
         row.addWidget(self.go)
         row.addWidget(self.back)
         self.name.returnPressed.connect(self.sex.setFocus)
+        self.sex.installEventFilter(self)
         self.birth.returnPressed.connect(self.add)
         self.name.textEdited.connect(lambda _text: self._clear())
         self.go.clicked.connect(lambda _on=False: self.add())
         self.back.clicked.connect(lambda _on=False: self.put_away())
         return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on from the sex as from any other field."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.sex and isinstance(event, QKeyEvent) and event.key() in enter:
+            if event.type() == QEvent.Type.KeyPress:
+                self.birth.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def begin(self, name: str = "") -> None:
         """Show the line, ready to be filled in."""

@@ -98,7 +98,7 @@ def volunteers_look() -> Look:
             "state": _STATE,
         },
         search=T("Name, kind, place, phone"),
-        new=T("Add a peer educator or volunteer"),
+        new=T("Add a volunteer"),
         none=T("Nobody helps yet."),
         counted=lambda speak, n: speak.plural("{n} volunteer", "{n} volunteers", n),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.rules import trainings
+from desktop.rules import reference, trainings
 from desktop.rules.permissions import Act
 from desktop.views.centre import school_looks as looks
 from desktop.views.centre.links import lists_and_links
@@ -22,15 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from desktop.office.cards import File, Found
+    from desktop.office.cards import Entry, File, Found
     from desktop.office.session import Session
     from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
 
     Go = Callable[[str, UUID], object]
-
-_LIST = 296
-"""How wide the list is beside an open training: its participants need the room."""
 
 
 class SchoolsPane(CentrePane):
@@ -86,7 +84,7 @@ class ParentsPane(CentrePane):
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
         look, office = looks.parents_look(), session.parents
-        panel = RecordPanel(
+        panel = _TalkPanel(
             session,
             look,
             office.attachments,
@@ -109,7 +107,7 @@ class TrainingsPane(CentrePane):
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
         look, office = looks.trainings_look(), session.trainings
-        panel = RecordPanel(
+        panel = _TrainingPanel(
             session,
             look,
             office.attachments,
@@ -130,9 +128,6 @@ class TrainingsPane(CentrePane):
         panel.buttons["print"].setVisible(True)  # the Centre prints its own papers
 
     def came(self, record: UUID | None) -> None:
-        if self.desk.busy:
-            room = sum(self.split.sizes())
-            self.split.setSizes([_LIST, room - _LIST])
         state = self.desk.file.state if self.desk.file else ""
         self.certify.setVisible(state in trainings.GIVEN and self.session.may(self.office.edit))
 
@@ -176,3 +171,28 @@ class TrainingsPane(CentrePane):
         self.desk.show_file(file)
         self.list.refresh()
         self.said.emit(self.speaker("It is written down who has her certificate today."), None)
+
+
+class _TalkPanel(RecordPanel):
+    """The head says whose child it is about, and who was talked with."""
+
+    def show_head(self, entry: Entry) -> None:
+        super().show_head(entry)
+        if self.file is not None:
+            values = self.file.main.values
+            child = self.file.titles.get(values.get("person_id"), "")  # type: ignore[call-overload]
+            parent = str(values.get("parent_name") or "")
+            self.name.setText(" · ".join(filter(None, (child, parent))))
+
+
+class _TrainingPanel(RecordPanel):
+    """The head says for whom the training is and when; the modules stand on the sheet."""
+
+    def show_head(self, entry: Entry) -> None:
+        super().show_head(entry)
+        words = reference.words("training_audience").get(str(entry.values.get("audience")))
+        if words is not None:
+            self.name.setText(self._speak(words))
+            day = entry.values.get("held_on")
+            when = self._speak.day(day) if isinstance(day, date) else ""
+            self.facts.setText(" · ".join(filter(None, (when, self.facts.text()))))

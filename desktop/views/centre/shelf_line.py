@@ -42,6 +42,6 @@ class ShelfLine(QWidget):
         told = [speak("{n} to lend", n=numbers.here), speak("{n} lent", n=numbers.out)]
         if numbers.overdue:
             told.append(speak("{n} late", n=numbers.overdue))
-        self.words.setText(speak("Pieces: {what}", what=" · ".join(told)))
+        self.words.setText(" · ".join(told))
         self.words.set_tone(Tone.WAIT if numbers.overdue else Tone.MUTED)
         self.setVisible(bool(numbers.kinds))

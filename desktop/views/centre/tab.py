@@ -18,6 +18,7 @@ from desktop.views.centre.school_panes import (
 from desktop.views.centre.things_panes import CashPane, ThingsPane
 from desktop.views.icons import icon
 from desktop.views.records.registers_tab import RegistersTab
+from desktop.views.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,7 +59,7 @@ class CentreTab(RegistersTab):
         if session.in_centre:
             self.bar.setIconSize(QSize(_PICTURE, _PICTURE))
             for at, (_words, sign, _make) in enumerate(self.permitted().values()):
-                self.bar.setTabIcon(at, icon(sign, self, size=_PICTURE))
+                self.bar.setTabIcon(at, icon(sign, self, Tone.ACCENT, _PICTURE))
 
     def permitted(self) -> Mapping[str, Kind]:
         session = self.session

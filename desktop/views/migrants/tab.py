@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
     from desktop.views.migrants.acts import FourEyes
 
-HELP: Final = "migrants"
 PREFERENCES: Final = "migrants"
 PREFERENCES_AFTER_MS: Final = 1500
 
@@ -129,7 +128,6 @@ class MigrantsTab(Tab):
             (standard.Save, self.desk.save),
             (standard.Print, self._print),
             (standard.Find, self.list.focus_search),
-            (standard.HelpContents, lambda: self.help_asked.emit(HELP)),
             ("Ctrl+PgUp", lambda: self._turn(-1)),
             ("Ctrl+PgDown", lambda: self._turn(1)),
             (standard.Cancel, self._escape),

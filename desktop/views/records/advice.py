@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.i18n import T
 from desktop.views.icons import pixmap
 from desktop.views.records.look import SIGNS
 from desktop.views.records.steps import Steps
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from desktop.i18n import Sentence
     from desktop.office.cards import Advice, Said
     from desktop.office.stepping import Offer
     from desktop.views.language import Speaker
+
+RULES_SAY: Final = T("What the rules say")
 
 
 class AdviceColumn(QScrollArea):
@@ -28,7 +32,14 @@ class AdviceColumn(QScrollArea):
 
     moved = Signal(str, object, str)  # state, day, reason
 
-    def __init__(self, speaker: Speaker, today: Callable[[], date], *, ways: str = "") -> None:
+    def __init__(
+        self,
+        speaker: Speaker,
+        today: Callable[[], date],
+        *,
+        ways: str = "",
+        title: Sentence = RULES_SAY,
+    ) -> None:
         super().__init__()
         self.setObjectName("advice_column")
         self.setWidgetResizable(True)
@@ -41,7 +52,7 @@ class AdviceColumn(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(GAP, GROUP, GAP, GROUP)
         self._column.setSpacing(GAP)
-        self._column.addWidget(heading(speaker("What the rules say")))
+        self._column.addWidget(heading(speaker(title)))
         line = QWidget(inside)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -114,6 +114,7 @@ class Desk(QObject, Generic[F]):
         self._before: Entry | None = None
         self._ticket = 0
         self._saving = False
+        self._pressed = False  # the button that saves, by key
         self._margin = Margin(speaker, panel.sheet)
         self._filled: set[tuple[str, str]] = set()
         self._after_save: Callable[[], None] | None = None
@@ -253,6 +254,7 @@ class Desk(QObject, Generic[F]):
         self._after_save = then if callable(then) else None
         entry = self._panel.sheet.entry()
         self._saving = True
+        self._pressed = self._panel.save_button.hasFocus()
         self._panel.save_button.setEnabled(False)
         ticket, office = self._ticket, self._office
 
@@ -424,8 +426,7 @@ class Desk(QObject, Generic[F]):
     def _was_saved(
         self, ticket: int, typed: Entry, file: F, now: Entry, offers: tuple[Offer, ...]
     ) -> None:
-        self._saving = False
-        self._panel.save_button.setEnabled(True)
+        self._end_saving()
         self.saved.emit(file)
         self.said.emit(self._speak("Saved: {name}", name=self.called(now)), None)
         if ticket != self._ticket or self._before is None:
@@ -449,10 +450,16 @@ class Desk(QObject, Generic[F]):
         if then is not None:
             then()
 
-    def _not_saved(self, ticket: int, typed: Entry, error: ClerkError) -> None:
+    def _end_saving(self) -> None:
+        """Let the button save again; where it was pressed by key, the keyboard stays with it."""
         self._saving = False
-        self._after_save = None
         self._panel.save_button.setEnabled(True)
+        if self._pressed:
+            self._panel.save_button.setFocus()
+
+    def _not_saved(self, ticket: int, typed: Entry, error: ClerkError) -> None:
+        self._end_saving()
+        self._after_save = None
         if ticket != self._ticket:
             return
         if isinstance(error, Invalid):

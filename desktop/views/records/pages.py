@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _NOT_IN_SHORT: Final = frozenset({Kind.LINK, Kind.TICK, Kind.YES_NO})
 """What says nothing without its question."""
+_DAYS: Final = ("happened_on", "visited_on", "held_on")
+"""The days of rows that are mostly written down on the same day."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Page(QWidget):
 
     changed = Signal(str)
     saved = Signal()
+    ordered = Signal()  # the keyboard goes through new fields, too
 
     def __init__(self, tab: Tab, making: Making) -> None:
         super().__init__()
@@ -180,7 +183,7 @@ class Page(QWidget):
     def fresh(self, kind: str) -> Mapping[str, object]:
         """Return what a new row of a kind begins with: today, where it asks for the day."""
         keys = self._making.screen.sheets[kind].keys
-        return {"happened_on": self._making.today()} if "happened_on" in keys else {}
+        return {key: self._making.today() for key in _DAYS if key in keys}
 
     def row_name(self, kind: str, at: int, row: RowEntry) -> tuple[str, str]:
         """Return what a row is called, and the note beside it."""
@@ -197,6 +200,7 @@ class Page(QWidget):
     def _set_in_order(self) -> None:
         self._soon.stop()
         set_in_order(self)
+        self.ordered.emit()
 
     def _visible(self, group: Group) -> Group:
         sheets = self._making.screen.sheets

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import T
 from desktop.office.cards import Advice
 from desktop.rules.permissions import Act, visible
 from desktop.views import lists
 from desktop.views.icons import icon
-from desktop.views.records.advice import AdviceColumn
+from desktop.views.records.advice import RULES_SAY, AdviceColumn
 from desktop.views.records.attachments_panel import AttachmentsPanel
 from desktop.views.records.history_panel import HistoryPanel
 from desktop.views.records.pages import Making, Page
@@ -27,6 +28,7 @@ from desktop.views.records.sheet import Sheet
 from desktop.views.theme import GAP, GROUP, STEP, Tone
 from desktop.views.widgets.labels import Label, title
 from desktop.views.widgets.notices import Banner
+from desktop.views.widgets.tab_order import let_follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -89,7 +91,9 @@ class RecordPanel(QWidget):
         self.banner = Banner(parent=self)
         column.addWidget(self.banner)
         column.addWidget(self._record(beside or {}), 1)
-        column.addWidget(self._footer())
+        foot = self._footer()
+        column.addWidget(foot)
+        self.sheet.ordered.connect(lambda page: let_follow(page, foot))
 
     def sees(self, field: Field) -> bool:
         """Whether the user's roles see a field."""
@@ -120,7 +124,7 @@ class RecordPanel(QWidget):
         state = self.file.state if self.file else ""
         facts = [
             self._speak(self._look.states[state]) if state in self._look.states else "",
-            str(entry.values.get("number") or ""),
+            "" if self._session.in_centre else str(entry.values.get("number") or ""),
         ]
         self.facts.setText(" · ".join(words for words in facts if words))
         self.show_saved()
@@ -191,7 +195,8 @@ class RecordPanel(QWidget):
         self.sheet.setMinimumWidth(400)
         self.sheet.saved.connect(self.save_asked)
         self.sheet.seen.connect(self.seen)
-        self.advice = AdviceColumn(speak, session.today, ways=self._look.ways)
+        told = T("Good to know") if session.in_centre else RULES_SAY
+        self.advice = AdviceColumn(speak, session.today, ways=self._look.ways, title=told)
         self.advice.setMinimumWidth(240)
         self.advice.moved.connect(self.moved)
         self.split.addWidget(self.sheet)

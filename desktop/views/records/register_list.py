@@ -24,7 +24,7 @@ from desktop.views.icons import icon
 from desktop.views.records.filters import Filters
 from desktop.views.tables.line_delegate import LineDelegate
 from desktop.views.tables.register_table import RegisterTable
-from desktop.views.theme import GAP, STEP, Tone
+from desktop.views.theme import GAP, STEP, Tone, enlarged
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.notices import EmptyState
 from desktop.views.workers import run
@@ -117,16 +117,17 @@ class LinesView(QTableView):
         super().resizeEvent(event)
         room = self.viewport().width()
         shown: list[int] = []
-        for at, column in enumerate(self._look.columns):
-            if column.width > room and shown:
+        wide = [round(enlarged(column.width)) for column in self._look.columns]
+        for at, wanted in enumerate(wide):
+            if wanted > room and shown:
                 break
             shown.append(at)
-            room -= column.width
+            room -= wanted
         spare = max(room, 0) // max(len(shown), 1)
-        for at, column in enumerate(self._look.columns):
+        for at, wanted in enumerate(wide):
             self.setColumnHidden(at, at not in shown)
             if at in shown:
-                self.setColumnWidth(at, column.width + spare)
+                self.setColumnWidth(at, wanted + spare)
 
 
 class RegisterList(QWidget):

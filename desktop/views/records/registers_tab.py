@@ -64,8 +64,6 @@ class RegistersTab(Tab):
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(lambda at: self.show_register(self.bar.tabData(at)))
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        shortcut.activated.connect(lambda: self.help_asked.emit(self.help))
 
     @property
     def current(self) -> str:

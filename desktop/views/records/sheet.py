@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWid
 
 from desktop.views.icons import icon
 from desktop.views.theme import GAP, GROUP, Tone
+from desktop.views.widgets.tab_order import set_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +27,7 @@ class Sheet(QTabWidget):
     changed = Signal(str)
     saved = Signal()
     seen = Signal(str)  # key of a page that is no part of the entry
+    ordered = Signal(object)  # the page in front, when what the keyboard goes through is another
 
     def __init__(
         self,
@@ -133,12 +135,11 @@ class Sheet(QTabWidget):
 
     def turn(self, step: int) -> None:
         """Turn ``step`` tabs on, round the end."""
-        self.setCurrentIndex((self.currentIndex() + step) % self.count())
-        page = self.pages.get(self._tabs[self.currentIndex()].key)
-        if page is not None:
-            page.focus_first()
-        else:
-            self.tabBar().setFocus()
+        shown = [at for at in range(self.count()) if self.isTabVisible(at)]
+        self.setCurrentIndex(shown[(shown.index(self.currentIndex()) + step) % len(shown)])
+        key = self.in_front()
+        begin = getattr(self.pages.get(key) or self.extras.get(key), "focus_first", None)
+        (begin or self.tabBar().setFocus)()
 
     def in_front(self) -> str:
         """Return the key of the tab that is shown."""
@@ -165,8 +166,16 @@ class Sheet(QTabWidget):
     def _turned(self, at: int) -> None:
         key = self._tabs[at].key
         self._make(key)
+        self._order(key)
         if key in self.extras:
             self.seen.emit(key)
+
+    def _order(self, key: str) -> None:
+        """A page that is placed in the window takes the places of the keyboard anew."""
+        page: QWidget | None = self._areas[key].widget()
+        if page is not None and key == self.in_front():
+            set_in_order(page)
+            self.ordered.emit(page)
 
     def _make_next(self) -> None:
         for tab in self._tabs:
@@ -190,6 +199,7 @@ class Sheet(QTabWidget):
             page = self._make_page(tab)
             page.changed.connect(self.changed)
             page.saved.connect(self.saved)
+            page.ordered.connect(lambda: self._order(key))
             self.pages[key] = page
             if self._entry is not None:
                 page.show_entry(self._entry)
@@ -202,6 +212,7 @@ class Sheet(QTabWidget):
         if key not in self._beside:
             column.addStretch(1)
         self._areas[key].setWidget(frame)
+        self._order(key)
 
     def _mark(self, at: int, *, amiss: bool) -> None:
         sign = icon("alert-triangle", self, Tone.PROBLEM, 16) if amiss else None

@@ -29,9 +29,10 @@ class LineDelegate(QStyledItemDelegate):
         if cell is None:
             super().initStyleOption(option, index)
             return
-        words, sign = cell
+        words, sign, at = cell
         option.index = index  # type: ignore[assignment]
         option.text = words
+        option.displayAlignment = at
         option.features |= _Feature.HasDisplay
         if sign is not None:
             option.icon = sign

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -88,13 +89,14 @@ class RegisterTable(QAbstractTableModel):
             return self._sign(line, column)
         return None
 
-    def cell(self, index: Index) -> tuple[str, QIcon | None] | None:
-        """Return what a cell shows: its words, and the sign before them if it has one."""
+    def cell(self, index: Index) -> tuple[str, QIcon | None, Qt.AlignmentFlag] | None:
+        """Return what a cell shows: its words, the sign before them if it has one, and where."""
         line = self.line_at(index.row())
         if line is None:
             return None
         column = self._columns[index.column()]
-        return self.words(line, column), self._sign(line, column)
+        words = self.words(line, column) + (_GAP if column.sum else "")
+        return words, self._sign(line, column), _RIGHT if column.sum else _LEFT
 
     def _sign(self, line: Line, column: Column) -> QIcon | None:
         tone = column.tones.get(str(_value(line, column.key)))

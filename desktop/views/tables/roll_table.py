@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _HEADS: Final = (T("Name"), T("Sex"), T("Born"), T("Age"), T("Photos"), T("Last time"))
 NAME, SEX, BORN, AGE, PHOTO, LAST = range(6)
 _PHOTOS: Final = {
-    "yes": (T("allowed"), Tone.READY, "check-circle"),
-    "no": (T("no photo"), Tone.WAIT, "ban"),
-    centre_children.NOT_ASKED: (T("not asked"), Tone.CONDITIONS, "help"),
+    "yes": (Tone.READY, "check-circle"),
+    "no": (Tone.WAIT, "ban"),
+    centre_children.NOT_ASKED: (Tone.CONDITIONS, "help"),
 }
 
 
@@ -133,7 +133,7 @@ class RollTable(QAbstractTableModel):
             here = self._speak("here") if child.id in self._here else self._speak("not here")
             return f"{child.name} {here}"
         if role == Qt.ItemDataRole.DecorationRole and index.column() == PHOTO:
-            _words, tone, sign = _PHOTOS[child.photo]
+            tone, sign = _PHOTOS[child.photo]
             return icon(sign, self._widget, tone, 16)
         return None
 
@@ -155,5 +155,5 @@ class RollTable(QAbstractTableModel):
         if column == AGE:
             return str(child.age) if child.age is not None else ""
         if column == PHOTO:
-            return speak(_PHOTOS[child.photo][0])
+            return speak(reference.words("photo_consent")[child.photo])
         return speak("came") if child.last_time else ""

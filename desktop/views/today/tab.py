@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from desktop.rules.worklist import Day, Item
     from desktop.views.language import Speaker
 
-HELP: Final = "today"
 _TICK_MS: Final = 60_000
 _READ_AGAIN: Final = timedelta(minutes=10)
 _SOON_MS: Final = 400
@@ -179,7 +178,6 @@ class TodayTab(Tab):
         for keys, act in (
             (QKeySequence.StandardKey.Print, self._print),
             (QKeySequence.StandardKey.Refresh, self.refresh),
-            (QKeySequence.StandardKey.HelpContents, lambda: self.help_asked.emit(HELP)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

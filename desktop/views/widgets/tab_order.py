@@ -20,6 +20,13 @@ def set_in_order(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def let_follow(page: QWidget, after: QWidget) -> None:
+    """Let the keyboard go from the end of ``page`` to what is on ``after``."""
+    stops = list(_stops(page))
+    for before, next_one in pairwise([*stops[-1:], *_stops(after)]) if stops else ():
+        QWidget.setTabOrder(before, next_one)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
