@@ -186,6 +186,14 @@ def test_without_her_consent_nothing_is_told(session, leaving, community, consen
     assert "has not agreed" in refused(session.journey_papers.departure, [person], "zh_CN")
 
 
+def test_whom_she_named_is_told_and_nobody_else(session, leaving, community):
+    shorter = leaving(consent={"recipient": "黎明社区"})
+    assert "黎明社区居民委员会" in text(session.journey_papers.departure([shorter], "zh_CN"))
+    elsewhere = {"destination": "昆明市", "destination_address": ""}
+    named = leaving(consent={"recipient": "昆明市北市区社区"}, journey=elsewhere)
+    assert "昆明市北市区社区：" in text(session.journey_papers.departure([named], "zh_CN"))
+
+
 def test_a_child_under_14_does_not_agree_alone(session, leaving, community):
     young = {"birth": "2014-05-01", "journey": {"purpose": "study"}}
     assert "parent" in refused(session.journey_papers.departure, [leaving(**young)], "zh_CN")
