@@ -14,7 +14,6 @@ from desktop.rules import permissions, worklist
 from desktop.rules.permissions import Act, Role
 from desktop.rules.secrecy import Reader
 from desktop.rules.worklist import Day, Item, Mark, Way
-from desktop.sheets.migrants import PERSON
 from desktop.sheets.offices import OFFICE
 from desktop.storage import dues, guards
 
@@ -124,7 +123,7 @@ class Today:
         named: dict[str, Sentence] = {
             kind: one.sheet.title for kind, (_n, one) in self._registers.items()
         }
-        named[due_lines.PERSON] = PERSON.title
+        named[due_lines.PERSON] = T("Registered person")
         named[machine_dues.OFFICE] = OFFICE.title
         return named
 
@@ -139,7 +138,8 @@ class Today:
     ) -> tuple[Item, ...]:
         found = [*(self._of_line(line) for line in self._open_lines(work, lines)), *own]
         marks = self._marks(work, [item.key for item in found])
-        return tuple(worklist.with_mark(item, marks.get(item.key)) for item in found)
+        now = self._session.now()
+        return tuple(worklist.with_marks(item, marks.get(item.key, ()), now) for item in found)
 
     def _acts(self) -> dict[str, Act]:
         """Return the kinds of records on which the user works, with the act that it is."""
@@ -189,12 +189,13 @@ class Today:
             raise Missing(T("This is no longer to be done."))
         return self._of_line(line)
 
-    def _marks(self, work: UnitOfWork, keys: Iterable[str]) -> dict[str, Mark]:
+    def _marks(self, work: UnitOfWork, keys: Iterable[str]) -> dict[str, list[Mark]]:
         kept = dues.marks(work.connection, keys)
-        if not kept:
-            return {}
-        names = _names(work)
-        return {row["item"]: _mark(row, names) for row in kept}
+        names = _names(work) if kept else {}
+        marks: dict[str, list[Mark]] = {}
+        for row in kept:
+            marks.setdefault(row["item"], []).append(_mark(row, names))
+        return marks
 
     def _colleagues(self, work: UnitOfWork, item: Item) -> Iterator[tuple[UUID, str]]:
         act = self._acts().get(item.kind, Act.BACK_UP)

@@ -34,7 +34,7 @@ from desktop.views.widgets.notices import EmptyState
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from desktop.errors import ClerkError
@@ -188,6 +188,7 @@ class TodayTab(Tab):
     # --- reading
 
     def shown(self) -> None:
+        self._clock.start()
         self.refresh()
         (self.view if self.bar.currentIndex() == 0 else self.month).setFocus()
 
@@ -360,6 +361,12 @@ class TodayTab(Tab):
 
     def _failed(self, error: ClerkError) -> None:
         self.trouble.emit(self._speak(error.sentence))
+
+    def leave(self) -> Callable[[], object] | None:
+        """Ask nothing of an office that is being closed."""
+        self._clock.stop()
+        self._soon.stop()
+        return None
 
     # --- kept for a window built anew
 
