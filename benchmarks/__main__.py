@@ -19,6 +19,7 @@ from benchmarks import (
     bench_search,
     bench_start,
     bench_today,
+    bench_village,
     bench_window,
 )
 
@@ -32,6 +33,7 @@ PARTS = {
     "contracts": bench_contracts.run,
     "linking": bench_linking.run,
     "cases": bench_cases.run,
+    "village": bench_village.run,
     "today": bench_today.run,
 }
 
