@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.demo import cases, contracts, jobs, journeys, mediations, network, recruiters
+from desktop.demo import cases, contracts, jobs, journeys, mediations, network, recruiters, village
 from desktop.demo.people import villagers
 from desktop.office.cards import Entry, RowEntry, Second
 from desktop.office.gate import Gate
@@ -56,6 +56,7 @@ def found(
     read = contracts.make(session, named)
     cases.make(session, second, network.make(session))
     mediations.make(session, read)
+    village.make(session)
     (folder / "README.txt").write_text(
         "演示办公室，人物均为虚构 / A fictional office\n"
         f"登录名 sign-in name: {DIRECTOR}\n密码 password: {PASSWORD}\n",
