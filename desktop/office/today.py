@@ -108,7 +108,10 @@ class Today:
         """Take back what was said of an item; it stands on the list again."""
         with self._session.writing() as work:
             kept = work.records.get(MARK, mark)
-            item = self._item(work, str(kept.values["item"]))
+            try:
+                item = self._item(work, str(kept.values["item"]))
+            except Missing:  # in the words for a mark that never was
+                raise Missing(T("This record is not here (any more).")) from None
             work.records.change(MARK, mark, {"withdrawn_why": "taken back"})
             detail = {"kind": item.kind, "what": item.code}
             work.audit("work_taken_back", subject=item.record, detail=detail)

@@ -176,6 +176,8 @@ class TodayTab(Tab):
         self.print_button.clicked.connect(self._print)
         self.month.trouble.connect(self.trouble)
         self.month.work_asked.connect(self._do)
+        self.month.mark_asked.connect(self._mark_of_month)
+        self.month.back_asked.connect(self._bring_back)
         for keys, act in (
             (QKeySequence.StandardKey.Print, self._print),
             (QKeySequence.StandardKey.Refresh, self.refresh),
@@ -295,6 +297,12 @@ class TodayTab(Tab):
         item = self.view.item()
         if item is not None:
             self._ask_mark(item, way)
+
+    def _mark_of_month(self, item: Item, way: Way) -> None:
+        """What a mark needs is asked under the list."""
+        self.bar.setCurrentIndex(0)
+        self.view.choose(item.key)
+        self._ask_mark(item, way)
 
     def _ask_mark(self, item: Item, way: Way) -> None:
         if way == Way.DONE and not item.danger:
