@@ -126,7 +126,7 @@ class Today:
         named: dict[str, Sentence] = {
             kind: one.sheet.title for kind, (_n, one) in self._registers.items()
         }
-        named[due_lines.PERSON] = T("Registered person")
+        named[due_lines.PERSON] = T("Person in the register")
         named[machine_dues.OFFICE] = OFFICE.title
         return named
 
