@@ -153,6 +153,15 @@ def test_the_sheet_tells_the_destination_who_comes_and_when(session, leaving, co
     assert "玉留" not in said  # stays at home
 
 
+def test_in_both_languages_it_stays_on_one_page_and_mixes_none(session, leaving, community):
+    child = {"name": "岩小", "birth": "2018-03-01", "situation": "goes_along", "school": "曼夕小学"}
+    paper = session.journey_papers.departure([leaving(children=(child,))], "both")
+    assert paper.pages == 1
+    said = text(paper)
+    english = said[said.index("Thepersonnamedhere") :]
+    assert english.startswith("Thepersonnamedhereisonherwaytoyou.Pleaseexpecther")
+
+
 def test_what_she_holds_back_is_left_out(session, leaving, community):
     person = leaving(
         consent={"withhold": "手机号码不告诉他们，家人也不要联系"},
