@@ -20,6 +20,7 @@ from benchmarks import (
     bench_search,
     bench_start,
     bench_today,
+    bench_village,
     bench_window,
 )
 
@@ -34,6 +35,7 @@ PARTS = {
     "linking": bench_linking.run,
     "cases": bench_cases.run,
     "centre": bench_centre.run,
+    "village": bench_village.run,
     "today": bench_today.run,
 }
 

@@ -14,6 +14,7 @@ from desktop.demo import (
     mediations,
     network,
     recruiters,
+    village,
 )
 from desktop.demo.people import villagers
 from desktop.office.cards import Entry, RowEntry, Second
@@ -67,6 +68,7 @@ def found(
     cases.make(session, second, network.make(session))
     mediations.make(session, read)
     centre.make(session, second)
+    village.make(session)
     (folder / "README.txt").write_text(
         "演示办公室，人物均为虚构 / A fictional office\n"
         f"登录名 sign-in name: {DIRECTOR}\n密码 password: {PASSWORD}\n"

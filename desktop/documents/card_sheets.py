@@ -17,9 +17,9 @@ from desktop.documents.wallet_card import HIGH, LEAST, WIDE
 from desktop.i18n import T
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from desktop.documents.wallet_card import CardFacts
+    from desktop.documents.wallet_card import Back, CardFacts, Voice
     from desktop.i18n import Translator
     from desktop.rules.wallet_cards import CardWords
 
@@ -37,10 +37,11 @@ _GREY: Final = 0.6
 def folded(cards: Sequence[CardFacts], languages: Sequence[CardWords], t: Translator) -> Paper:
     """Return cards that are folded: five to a sheet, printed on one side."""
     pen, voices = Pen(t(TITLE)), [wallet_card.voice(words) for words in languages]
+    backs = _backs(cards, voices)
     for start in range(0, len(cards), ROWS):
         for row, facts in enumerate(cards[start : start + ROWS]):
             # Print outwards and the fold to the left: then the right half is the front.
-            wallet_card.back(pen, *_place(row, 0), facts, voices)
+            backs[facts.carried].draw(pen, *_place(row, 0))
             wallet_card.front(pen, *_place(row, 1), facts, voices)
         _cut(pen, columns=(0, COLUMNS))
         _fold(pen)
@@ -52,13 +53,14 @@ def folded(cards: Sequence[CardFacts], languages: Sequence[CardWords], t: Transl
 def two_sided(cards: Sequence[CardFacts], languages: Sequence[CardWords], t: Translator) -> Paper:
     """Return cards printed on both sides: ten to a sheet, turned over along its long edge."""
     pen, voices = Pen(t(TITLE)), [wallet_card.voice(words) for words in languages]
+    backs = _backs(cards, voices)
     for start in range(0, len(cards), ROWS * COLUMNS):
         sheet = cards[start : start + ROWS * COLUMNS]
         for turned in (False, True):
             for at, facts in enumerate(sheet):
                 row, column = divmod(at, COLUMNS)
                 if turned:
-                    wallet_card.back(pen, *_place(row, COLUMNS - 1 - column), facts, voices)
+                    backs[facts.carried].draw(pen, *_place(row, COLUMNS - 1 - column))
                 else:
                     wallet_card.front(pen, *_place(row, column), facts, voices)
             _cut(pen, columns=range(COLUMNS + 1))
@@ -66,6 +68,13 @@ def two_sided(cards: Sequence[CardFacts], languages: Sequence[CardWords], t: Tra
             _told(pen, t(side if turned else T("Front. Print the next page on its back.")))
             pen.end_sheet()
     return pen.finish()
+
+
+def _backs(cards: Sequence[CardFacts], voices: Sequence[Voice]) -> Mapping[frozenset[str], Back]:
+    """Return the backs that the cards have, each worked out once."""
+    return {
+        carried: wallet_card.back(carried, voices) for carried in {facts.carried for facts in cards}
+    }
 
 
 def _place(row: int, column: int) -> tuple[float, float]:

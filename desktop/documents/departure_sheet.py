@@ -29,8 +29,8 @@ _ASKED: Final = (
     T("A child that comes along has the right to school where the family lives "
       "(Compulsory Education Law, Art. 12): please help to find a place."),
 )  # fmt: skip
-_ROW: Final = 23.0
-_CODE: Final = 70.0
+_ROW: Final = 20.0
+_CODE: Final = 62.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _sheet(letter: Letter, facts: DepartureFacts) -> None:
     letter.title(TITLE)
     letter.to(facts.to)
     letter.paragraph(
-        T("The person named here is on her way to you. {asked}", asked=letter.say(_ASKED[0])),
+        T("The person named here is on her way to you. {asked}", asked=_ASKED[0]),
         drawn_in=True,
     )
     letter.heading(T("Who comes"))
@@ -87,10 +87,10 @@ def _sheet(letter: Letter, facts: DepartureFacts) -> None:
     _rows(letter, facts.contact)
     if facts.children:
         _children(letter, facts.children)
-    letter.table.space(6)
-    letter.paragraph(_ASKED[1], drawn_in=True)
+    letter.table.space(4)
+    letter.paragraph(_ASKED[1], size=10.5, drawn_in=True, after=2)
     if facts.children:
-        letter.paragraph(_ASKED[2], drawn_in=True)
+        letter.paragraph(_ASKED[2], size=10.5, drawn_in=True, after=2)
     _basis(letter, facts)
     _signature(letter, facts)
     letter.end(facts.number, T("Passed on with her consent. For this office only; not a permit."))
@@ -149,6 +149,6 @@ def _basis(letter: Letter, facts: DepartureFacts) -> None:
         "pass it on, and stop when she takes her consent back.",
         day=facts.agreed_on,
     )
-    letter.paragraph(said, size=10)
+    letter.paragraph(said, size=10, after=2)
     if facts.held_back:
-        letter.paragraph(T("Some lines are left out at her wish."), size=10)
+        letter.paragraph(T("Some lines are left out at her wish."), size=10, after=2)

@@ -103,7 +103,9 @@ def school_letter(
         drawn_in=True,
     )
     if facts.supports:
-        letter.paragraph(T("Help given so far: {what}.", what=_joined(letter, facts.supports)))
+        letter.paragraph(
+            T("Help given so far: {what}.", what=_joined(letter, facts.supports)), drawn_in=True
+        )
     letter.paragraph(
         T(
             "Please keep the child on the school roll, name somebody who goes on talking with us, "

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.documents.fonts import REGULAR
 from desktop.documents.letter import Letter
-from desktop.documents.page import Paper, Pen
-from desktop.documents.table import Cell, Words
+from desktop.documents.page import LEFT, RIGHT, Paper, Pen
+from desktop.documents.table import PAD, Cell, Words
+from desktop.documents.wrapping import text_width
 from desktop.i18n import T
 from desktop.rules.questionnaires import HOUSEHOLD, MEMBER, NUMBER, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.documents.village_facts import AskedHousehold, AskedPerson, SurveyFormFacts
     from desktop.i18n import Sentence, Translator
     from desktop.rules.questionnaires import Question
@@ -22,11 +26,15 @@ if TYPE_CHECKING:
 TITLE: Final = T("Survey of the village {year}")
 _BODY: Final = 9.5
 _SMALL: Final = 8.0
+_SMALLER: Final = 7.2  # English is longer; a form is one page
 _ROW: Final = 19.0
+_APART: Final = "   "
 _LEAST_LINES: Final = 7
-_SPARE_LINES: Final = 2
+_SPARE_LINES: Final = 1
 _NAME: Final = 15.0
-_SEX_AND_AGE: Final = 6.5
+_OPTIONS: Final = 48.0
+_SEX: Final = 8.5
+_AGE: Final = 5.5
 
 
 def survey_form(facts: SurveyFormFacts, t: Translator, second: Translator | None = None) -> Paper:
@@ -88,27 +96,43 @@ def _asked_once(letter: Letter, number: int, question: Question) -> None:
         words.append(Words(say.under(question.words), _SMALL - 1))
     if question.help is not None:
         words.append(Words(say(question.help), _SMALL))
+    room = (RIGHT - LEFT) * _OPTIONS / 100 - 2 * PAD
     letter.table.row(
         [
             Cell(tuple(words), 42, least=_ROW),
-            Cell((Words(_options(letter, question), _BODY),), 48, least=_ROW),
+            Cell(
+                tuple(Words(line, _BODY) for line in _packed(_options(letter, question), room)),
+                _OPTIONS,
+                least=_ROW,
+            ),
             Cell((), 10, least=_ROW),
         ]
     )
 
 
-def _options(letter: Letter, question: Question) -> str:
-    said = [
+def _options(letter: Letter, question: Question) -> list[str]:
+    return [
         f"{place} {letter.say(option.words)}"
         for place, option in enumerate(question.options, start=1)
     ]
-    return ("　" if letter.say.t.chinese else "   ").join(said)
+
+
+def _packed(parts: Sequence[str], room: float, size: float = _BODY) -> list[str]:
+    """Put as many parts on a line as there is room for: a digit never leaves its words."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{_APART}{part}" if lines else part
+        if lines and text_width(longer, REGULAR, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines or [""]
 
 
 def _grid(letter: Letter, facts: SurveyFormFacts, people: list[AskedPerson]) -> None:
     say, questions = letter.say, facts.paper.of(MEMBER)
-    share = (100 - _NAME - 2 * _SEX_AND_AGE) / max(len(questions), 1)
-    names = [(T("Name"), _NAME), (T("Sex"), _SEX_AND_AGE), (T("Age"), _SEX_AND_AGE)]
+    share = (100 - _NAME - _SEX - _AGE) / max(len(questions), 1)
+    names = [(T("Name"), _NAME), (T("Sex"), _SEX), (T("Age"), _AGE)]
     head = [Cell((Words(say(words), _SMALL),), wide, label=True) for words, wide in names]
     head += [
         Cell((Words(f"{chr(64 + place)} {say(question.short)}", _SMALL),), share, label=True)
@@ -121,8 +145,8 @@ def _grid(letter: Letter, facts: SurveyFormFacts, people: list[AskedPerson]) -> 
         letter.table.row(
             [
                 Cell((Words(one.name if one else "", _BODY),), _NAME, least=_ROW),
-                Cell((Words(_sex(letter, one), _BODY),), _SEX_AND_AGE, least=_ROW),
-                Cell((Words(_age(one), _BODY),), _SEX_AND_AGE, least=_ROW),
+                Cell((Words(_sex(letter, one), _SMALL),), _SEX, least=_ROW),
+                Cell((Words(_age(one), _BODY),), _AGE, least=_ROW),
                 *(_square(one, question, share) for question in questions),
             ]
         )
@@ -143,18 +167,20 @@ def _square(one: AskedPerson | None, question: Question, share: float) -> Cell:
 
 def _legend(letter: Letter, facts: SurveyFormFacts) -> None:
     say, colon = letter.say, "：" if letter.say.t.chinese else ": "
+    size = _SMALL if say.t.chinese else _SMALLER
     letter.table.heading(say(T("What the digits mean")), keep=40)
     for place, question in enumerate(facts.paper.of(MEMBER), start=1):
-        said = [f"{chr(64 + place)} {say(question.words)}"]
-        said.append(_ages(letter, question))
+        said = [f"{chr(64 + place)} {say(question.words)}", _ages(letter, question)]
         if question.only_if is not None:
             earlier = facts.paper[question.only_if[0]]
             said.append(say(T("(only if away: {question})", question=earlier.short)))
-        answers = _options(letter, question) if question.options else _free(letter, question)
-        help_ = f"  {say(question.help)}" if question.help is not None else ""
-        letter.paragraph(
-            f"{' '.join(filter(None, said))}{colon}{answers}{help_}", size=_SMALL, after=1
-        )
+        asked = f"{('' if say.t.chinese else ' ').join(filter(None, said))}{colon}"
+        answers = _options(letter, question) if question.options else [_free(letter, question)]
+        answers[0] = asked + answers[0]
+        lines = _packed(answers, RIGHT - LEFT, size)
+        if question.help is not None:
+            lines.append(f"　{say(question.help)}")
+        letter.paragraph("\n".join(lines), size=size, after=1)
 
 
 def _ages(letter: Letter, question: Question) -> str:

@@ -15,7 +15,7 @@ from desktop.i18n import T
 from desktop.rules import surveys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from desktop.documents.village_facts import SurveyResultFacts
     from desktop.i18n import Translator
@@ -26,10 +26,12 @@ NOT_TOLD: Final = "–"
 _BODY: Final = 9.5
 _SMALL: Final = 8.0
 _ROW: Final = 17.0
-_ANSWER: Final = 24.0
-_BARS: Final = 26.0
+_HIGH: Final = 21.0  # what a row takes with its words
+_ANSWER: Final = 23.0
+_NUMBER: Final = 8.0
+_BARS: Final = 18.0
 _GREY: Final = 0.45
-_MOST_COLUMNS: Final = 9
+_MOST_YEARS: Final = 3
 
 
 def survey_results(
@@ -49,68 +51,80 @@ def survey_results(
         ),
         after=2,
     )
-    for number, (_code, group) in enumerate(
-        groupby(facts.tables, lambda table: table.question.code), start=1
-    ):
-        _question(letter, facts, number, list(group))
+    by_question = groupby(facts.tables, lambda table: table.question.code)
+    for number, (_code, group) in enumerate(by_question, start=1):
+        _question(letter, facts, number, {table.by: table for table in group})
     letter.signed(facts.printed_on)
     letter.end(facts.number, T("Numbers only; nobody is named."))
     return pen.finish()
 
 
 def _question(
-    letter: Letter, facts: SurveyResultFacts, number: int, tables: Sequence[Table]
+    letter: Letter, facts: SurveyResultFacts, number: int, tables: Mapping[str, Table]
 ) -> None:
-    question = tables[0].question
-    title = letter.say(question.words)
-    rows = len(question.options) + 2
+    """Draw a question in one table: altogether with bars, by sex, year beside year."""
+    say, whole = letter.say, tables[surveys.TOTAL]
+    question = whole.question
     letter.table.heading(
-        f"{number}. {title}", letter.say.under(question.words), keep=min(rows, 9) * _ROW
+        f"{number}. {say(question.words)}", keep=(len(question.options) + 2) * _HIGH + _HIGH
     )
-    for at, table in enumerate(tables):
-        if at:
-            letter.table.space(4)
-            letter.table.need((len(question.options) + 1) * _ROW)
-        _table(letter, facts, table)
-        letter.table.close()
-
-
-def _table(letter: Letter, facts: SurveyResultFacts, table: Table) -> None:
-    say, columns = letter.say, table.columns[:_MOST_COLUMNS]
-    alone = len(columns) == 1
-    room = 100 - _ANSWER - (_BARS if alone else 0)
-    share = room / (len(columns) + (1 if alone else 0))
-    label = say(surveys.WAYS[table.by])
-    head = [Cell((Words(label, _SMALL),), _ANSWER, label=True, least=_ROW)]
-    head += [
-        _centred(say(facts.columns[table.by, column]), share, label=True) for column in columns
+    if say.under(question.words):
+        letter.paragraph(say.under(question.words), size=_SMALL, after=3)
+    beside = _beside(tables)
+    share = (100 - _ANSWER - 2 * _NUMBER - _BARS) / max(len(beside), 1)
+    head = [
+        _label("", _ANSWER),
+        _label(say(surveys.WAYS[surveys.TOTAL]), _NUMBER),
+        _label("%", _NUMBER),
+        _label("", _BARS),
     ]
-    if alone:
-        head.append(_centred(say(T("of a hundred")), share, label=True))
-        head.append(Cell((), _BARS, label=True, least=_ROW))
+    head += [_label(say(facts.columns[table.by, column]), share) for table, column in beside]
     letter.table.row(head)
-    for option in table.question.options:
-        cells = [Cell((Words(say(option.words), _BODY),), _ANSWER, least=_ROW)]
-        cells += [_number(table.cells[option.code, column], share) for column in columns]
-        if alone:
-            cells.append(_number(table.share(option.code, columns[0]), share))
-            cells.append(_bar(table.cells[option.code, columns[0]], table.largest))
+    column = whole.columns[0]
+    for option in question.options:
+        cells = [
+            Cell((Words(say(option.words), _BODY),), _ANSWER, least=_ROW),
+            _centred(_told(whole.cells[option.code, column]), _NUMBER),
+            _centred(_told(whole.share(option.code, column)), _NUMBER),
+            _bar(whole.cells[option.code, column], whole.largest),
+        ]
+        cells += [_centred(_counted(table, option.code, one), share) for table, one in beside]
         letter.table.row(cells)
-    asked = [Cell((Words(say(T("Answered in all")), _SMALL),), _ANSWER, label=True, least=_ROW)]
-    asked += [_number(table.asked[column], share, label=True) for column in columns]
-    if alone:
-        asked += [Cell((), share, label=True, least=_ROW), Cell((), _BARS, label=True, least=_ROW)]
+    asked = [
+        _label(say(T("Answered in all")), _ANSWER),
+        _label(_told(whole.asked[column]), _NUMBER),
+    ]
+    asked += [_label("", _NUMBER), _label("", _BARS)]
+    asked += [_label(_told(table.asked[one]), share) for table, one in beside]
     letter.table.row(asked)
+    letter.table.close()
 
 
-def _number(number: int | None, share: float, *, label: bool = False) -> Cell:
-    return _centred(NOT_TOLD if number is None else str(number), share, label=label)
+def _beside(tables: Mapping[str, Table]) -> list[tuple[Table, str]]:
+    """Return the columns that stand beside the whole: each sex, then the latest years."""
+    found = []
+    for by, most in ((surveys.SEX, len(surveys.WAYS)), (surveys.YEAR, _MOST_YEARS)):
+        if by in tables:
+            found += [(tables[by], column) for column in tables[by].columns[-most:]]
+    return found
 
 
-def _centred(words: str, share: float, *, label: bool = False) -> Cell:
-    if label:
-        return Cell((Words(words, _SMALL),), share, label=True, least=_ROW)
+def _told(number: int | None) -> str:
+    return NOT_TOLD if number is None else str(number)
 
+
+def _counted(table: Table, row: str, column: str) -> str:
+    """Return a number; with its share where years in which not as many were asked are compared."""
+    share = table.share(row, column)
+    number = _told(table.cells[row, column])
+    return f"{number} ({share}%)" if table.by == surveys.YEAR and share is not None else number
+
+
+def _label(words: str, share: float) -> Cell:
+    return Cell((Words(words, _SMALL),), share, label=True, least=_ROW)
+
+
+def _centred(words: str, share: float) -> Cell:
     def draw(pen: Pen, x: float, y: float, wide: float, high: float) -> None:
         base = y + (high - _BODY * LEADING) / 2 + _BODY * 0.33
         pen.text(x + wide / 2, base, words, _BODY, align="centre")

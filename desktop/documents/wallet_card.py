@@ -170,20 +170,6 @@ def _emergencies(pen: Pen, x: float, y: float, facts: CardFacts, voices: Sequenc
             down -= line
 
 
-def back(pen: Pen, x: float, y: float, facts: CardFacts, voices: Sequence[Voice]) -> None:
-    """Draw the back: the rules and what to do when; x, y is its lower left corner.
-
-    Raises :class:`ClerkError` where the sentences do not fit even in the smallest type.
-    """
-    for size in _BODY:
-        for share in _SHARES if len(voices) > 1 else (1.0,):
-            rows = list(_rows(facts, voices, size, share))
-            if sum(row.high for row in rows) <= HIGH - 2 * _PAD + 4:
-                _draw(pen, x + _PAD, y + HIGH - _PAD + 2, rows, size)
-                return
-    raise _too_long(voices[-1])
-
-
 @dataclass(frozen=True)
 class _Cell:
     hand: Hand
@@ -203,7 +189,34 @@ class _Row:
     air: float = 0.0
 
 
-def _rows(facts: CardFacts, voices: Sequence[Voice], size: float, share: float) -> Iterator[_Row]:
+@dataclass(frozen=True)
+class Back:
+    """A back broken into lines: the same for all cards with the same numbers and languages."""
+
+    rows: Sequence[_Row]
+    size: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw it; x, y is its lower left corner."""
+        _draw(pen, x + _PAD, y + HIGH - _PAD + 2, self.rows, self.size)
+
+
+def back(carried: frozenset[str], voices: Sequence[Voice]) -> Back:
+    """Return the back: the rules and what to do when, as large as they fit.
+
+    Raises :class:`ClerkError` where the sentences do not fit even in the smallest type.
+    """
+    for size in _BODY:
+        for share in _SHARES if len(voices) > 1 else (1.0,):
+            rows = list(_rows(carried, voices, size, share))
+            if sum(row.high for row in rows) <= HIGH - 2 * _PAD + 4:
+                return Back(rows, size)
+    raise _too_long(voices[-1])
+
+
+def _rows(
+    carried: frozenset[str], voices: Sequence[Voice], size: float, share: float
+) -> Iterator[_Row]:
     first = voices[0].words
     yield _row(voices, size, share, "rules_title")
     for place in range(len(first.rules)):
@@ -212,7 +225,7 @@ def _rows(facts: CardFacts, voices: Sequence[Voice], size: float, share: float) 
     yield _row(voices, size, share, "when_title")
     for place, situation in enumerate(first.when):
         told = [each.words.when[place].words for each in voices]
-        number = situation.call if situation.call in facts.carried else ""
+        number = situation.call if situation.call in carried else ""
         if number or not situation.call.isdigit():
             wide = _CALL_KEY * size if number else 0.0
             yield _row(voices, size, share, number, told, key_wide=wide)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop import paths
 from desktop.office import person_dues
-from desktop.rules.sameness import canonical
-from desktop.storage import dues, sameness
+from desktop.storage import dues, listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +31,8 @@ REGISTERS: Final = (
 )
 """The registers whose records have something to be done by a day (``Register.dues``)."""
 PERSON: Final = "person"
+_AT_ONCE: Final = 400
+"""How many people are read at once: SQLite takes only so many values in a question."""
 
 
 def registers(session: Session) -> dict[str, tuple[str, Register]]:
@@ -69,13 +70,13 @@ def _everything(session: Session, work: UnitOfWork) -> Iterator[list[dict[str, A
     for kind, (_name, register) in registers(session).items():
         for stored in work.records.where(kind):
             yield register.due_rows(work, stored.id)
-    edges = sameness.live(work.connection)
-    belongings = person_dues.belongings(work)
-    running = person_dues.clocks(session, work, belongings.values())
-    for person in work.records.where(PERSON):
-        if canonical(edges, person.id) == person.id:
-            theirs = belongings.get(person.id, person_dues.NOTHING)
-            yield person_dues.rows(session, person.id, person.values, theirs, running)
+    everybody = listing.people(work.connection)
+    for start in range(0, len(everybody), _AT_ONCE):
+        some = everybody[start : start + _AT_ONCE]
+        theirs = person_dues.belongings(work, some)
+        running = person_dues.clocks(session, work, theirs.values())
+        for person in work.records.where(PERSON, id=some):
+            yield person_dues.rows(session, person.id, person.values, theirs[person.id], running)
 
 
 @cache

@@ -74,8 +74,9 @@ class Households(Register):
         return super().first(most)
 
     def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
-        """Return the lines found, each with what is counted of its members today."""
-        lines = self.kept_lines(work, terms, most)
+        """Return the lines found by number, each with what is counted of its members today."""
+        kept = self.kept_lines(work, terms)
+        lines = sorted(kept, key=lambda line: households.in_order(line.number))[:most]
         living = self._living(work, [line.record_id for line in lines])
         return [
             replace(line, cells={**line.cells, **self._counted(living[line.record_id])})

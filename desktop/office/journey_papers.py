@@ -102,7 +102,7 @@ class JourneyPapers:
         session = self._session
         file, there = self._load(person)
         journey = _journey(file)
-        agreed = _agreed(file, there.name, session.today())
+        to, agreed = _agreed(file, there.name, session.today())
         held = departures.held_back(
             str(row.values["withhold"] or "")
             for row in file.rows["consent"]
@@ -112,7 +112,7 @@ class JourneyPapers:
         return DepartureFacts(
             office=session.office.values,
             number=str(journey["number"]),
-            to=there.name or str(journey.get("destination") or ""),
+            to=to or str(journey.get("destination") or ""),
             told=_present(_person(file, held, t)),
             journey=_present(_way(journey, held, t)),
             contact=_present(self._touch(file, journey, held, t)),
@@ -141,9 +141,18 @@ def _journey(file: PersonFile) -> Mapping[str, Any]:
     return rows[-1].values
 
 
-def _agreed(file: PersonFile, recipient: str, today: date) -> date | None:
-    """Return since when she agrees that the destination is told; refuse where she does not."""
-    given = exports.given_consents(file)
+def _agreed(file: PersonFile, there: str, today: date) -> tuple[str, date | None]:
+    """Return who may be told, and since when she agrees to it; refuse where she does not.
+
+    ``there`` is what the directory calls the office at the destination, empty if it is not known:
+    then it is told whom she named.
+    """
+    given = [one for one in exports.given_consents(file) if one.purpose == "b"]
+    named = {one.recipient for one in given if one.recipient}
+    # She or the clerk may have written the office's name shorter than the directory has it.
+    recipient = next((name for name in named if name in there or (there and there in name)), there)
+    if not there and len(named) == 1:
+        recipient = named.pop()
     born = file.person.values["birth"]
     years = age.age(date.fromisoformat(born["last"]), today) if isinstance(born, dict) else None
     must = consents.who_must(years)
@@ -155,7 +164,8 @@ def _agreed(file: PersonFile, recipient: str, today: date) -> date | None:
                 who=must.words,
             )
         )
-    return max((one.given_on for one in given if one.purpose == "b" and one.given_on), default=None)
+    since = max((one.given_on for one in given if one.given_on), default=None)
+    return there or recipient, since
 
 
 def _said(sheet: Sheet, key: str, values: Mapping[str, Any], t: Translator) -> Told:

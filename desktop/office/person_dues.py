@@ -14,7 +14,7 @@ from desktop.rules.worklist import Due, numbers, on_day
 from desktop.storage import dues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Belongings = dict[str, list["Stored"]]
 KINDS: Final = ("journey", "consent")
-NOTHING: Final[Belongings] = {kind: [] for kind in KINDS}
 _TURNS: Final[Mapping[int, Sentence]] = {
     # Work is open from 16 on (Labour Law, Art. 15), and an ID card is applied for (ID Card Law, Art. 2).
     16: T("Turns 16: may work under protection, and applies for the ID card."),
@@ -43,13 +42,12 @@ _ALARMS: Final = frozenset(
 """What is danger where she may be a minor, or where something spoke for danger before (§6.1)."""
 
 
-def belongings(work: UnitOfWork) -> dict[UUID, Belongings]:
-    """Return what belongs to all people, as far as it is asked here."""
-    found: dict[UUID, Belongings] = {}
+def belongings(work: UnitOfWork, people: Collection[UUID]) -> dict[UUID, Belongings]:
+    """Return what belongs to some people, as far as it is asked here."""
+    found: dict[UUID, Belongings] = {one: {kind: [] for kind in KINDS} for one in people}
     for kind in KINDS:
-        for row in work.records.where(kind):
-            theirs = found.setdefault(row.values["person_id"], {each: [] for each in KINDS})
-            theirs[kind].append(row)
+        for row in work.records.where(kind, person_id=list(people)):
+            found[row.values["person_id"]][kind].append(row)
     return found
 
 
@@ -63,7 +61,7 @@ def clocks(
 
 def write(session: Session, work: UnitOfWork, person: Stored) -> None:
     """Keep what is to be done about a person beside her line."""
-    theirs = {kind: work.records.where(kind, person_id=person.id) for kind in KINDS}
+    theirs = belongings(work, [person.id])[person.id]
     running = clocks(session, work, [theirs])
     dues.remove(work.connection, person.id)
     dues.insert(work.connection, rows(session, person.id, person.values, theirs, running))

@@ -10,6 +10,7 @@ from desktop.i18n import T
 from desktop.office import drafting
 from desktop.office.cards import Entry
 from desktop.rules import questionnaires
+from desktop.rules.households import in_order
 from desktop.rules.permissions import Act
 from desktop.storage import villages
 
@@ -257,12 +258,6 @@ class SurveyEntry:
         left = kept - {one.row for one in form.people}
         for row in left:
             work.records.change(ANSWER, row, {"withdrawn_why": "no longer of this household"})
-
-
-def in_order(number: str) -> tuple[int, str]:
-    """Return by what a household's number is put in order: 7 and 007 are the same."""
-    plain = number.strip()
-    return (int(plain), "") if plain.isdecimal() else (1 << 31, plain)
 
 
 def _asked_again(one: MemberLine, row: Stored | None) -> Person:

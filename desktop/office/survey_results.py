@@ -89,6 +89,7 @@ class SurveyResults:
         session.require(Act.SEE_VILLAGE)
         whole = session.may(Act.EDIT_VILLAGE) and not leaving
         wanted = tuple(ways)
+        alone = len(wanted) == 1
         with session.reading() as work:
             stored = work.records.get("survey", survey)
             paper = questionnaires.load(str(stored.values["questionnaire"]))
@@ -97,8 +98,18 @@ class SurveyResults:
                 if not question.counted:
                     continue
                 for by in wanted:
+                    told = question.of == questionnaires.MEMBER or by not in surveys.OF_PEOPLE
+                    if not told and not alone:
+                        continue  # it is told altogether
                     people = self._people(work, stored, paper, question, by)
-                    yield surveys.table(paper, question, by, people, whole=whole)
+                    yield surveys.table(
+                        paper,
+                        question,
+                        by,
+                        people,
+                        whole=whole,
+                        year=int(stored.values["year"] or 0),
+                    )
 
     def _people(
         self, work: UnitOfWork, stored: Stored, paper: Questionnaire, question: Question, by: str

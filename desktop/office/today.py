@@ -16,7 +16,6 @@ from desktop.rules.secrecy import Reader
 from desktop.rules.worklist import Day, Item, Mark, Way
 from desktop.sheets.cash import CASH_MONTH
 from desktop.sheets.handovers import HANDOVER
-from desktop.sheets.migrants import PERSON
 from desktop.sheets.offices import OFFICE
 from desktop.storage import dues, guards
 
@@ -112,7 +111,10 @@ class Today:
         """Take back what was said of an item; it stands on the list again."""
         with self._session.writing() as work:
             kept = work.records.get(MARK, mark)
-            item = self._item(work, str(kept.values["item"]))
+            try:
+                item = self._item(work, str(kept.values["item"]))
+            except Missing:  # in the words for a mark that never was
+                raise Missing(T("This record is not here (any more).")) from None
             work.records.change(MARK, mark, {"withdrawn_why": "taken back"})
             detail = {"kind": item.kind, "what": item.code}
             work.audit("work_taken_back", subject=item.record, detail=detail)
@@ -127,7 +129,7 @@ class Today:
         named: dict[str, Sentence] = {
             kind: one.sheet.title for kind, (_n, one) in self._registers.items()
         }
-        named[due_lines.PERSON] = PERSON.title
+        named[due_lines.PERSON] = T("Person in the register")
         named[machine_dues.OFFICE] = OFFICE.title
         named[HANDOVER.kind] = HANDOVER.title
         named[CASH_MONTH.kind] = CASH_MONTH.title
@@ -144,7 +146,8 @@ class Today:
     ) -> tuple[Item, ...]:
         found = [*(self._of_line(line) for line in self._open_lines(work, lines)), *own]
         marks = self._marks(work, [item.key for item in found])
-        return tuple(worklist.with_mark(item, marks.get(item.key)) for item in found)
+        now = self._session.now()
+        return tuple(worklist.with_marks(item, marks.get(item.key, ()), now) for item in found)
 
     def _worked_out(self) -> Iterator[Item]:
         """Yield what no single record says: of the machine, of the Children's Centre."""
@@ -199,12 +202,13 @@ class Today:
             raise Missing(T("This is no longer to be done."))
         return self._of_line(line)
 
-    def _marks(self, work: UnitOfWork, keys: Iterable[str]) -> dict[str, Mark]:
+    def _marks(self, work: UnitOfWork, keys: Iterable[str]) -> dict[str, list[Mark]]:
         kept = dues.marks(work.connection, keys)
-        if not kept:
-            return {}
-        names = _names(work)
-        return {row["item"]: _mark(row, names) for row in kept}
+        names = _names(work) if kept else {}
+        marks: dict[str, list[Mark]] = {}
+        for row in kept:
+            marks.setdefault(row["item"], []).append(_mark(row, names))
+        return marks
 
     def _colleagues(self, work: UnitOfWork, item: Item) -> Iterator[tuple[UUID, str]]:
         act = centre_reminders.ACTS.get(item.kind) or self._acts().get(item.kind, Act.BACK_UP)

@@ -17,10 +17,10 @@ from desktop.documents.village_facts import (
 )
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office.survey_entry import in_order
 from desktop.office.survey_results import column_words
 from desktop.rules import questionnaires, reference, school_returns, surveys
 from desktop.rules.age import age
+from desktop.rules.households import in_order
 from desktop.rules.permissions import Act
 from desktop.sheets.school_returns import SUPPORT, TALK
 from desktop.storage import villages
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.documents.page import Paper
-    from desktop.i18n import Translator
+    from desktop.i18n import Sentence, Translator
     from desktop.office.papers import PaperLanguage
     from desktop.office.session import Session
     from desktop.storage.records import Stored
@@ -83,7 +83,7 @@ class VillagePapers:
         child: Any = file.facts["child"]
         birth = child.get("birth")
         last = date.fromisoformat(birth["last"]) if birth else None
-        helps, receivers = reference.words("school_help"), reference.words("school_notice_to")
+        helps = reference.words("school_help")
         to = [code for code in values["notice_to"] or ("school", "township") if code in _OUTSIDE]
         talks: Any = [row.values["happened_on"] for row in file.rows[TALK.kind]]
         given: Any = [row.values["kind"] for row in file.rows[SUPPORT.kind]]
@@ -99,8 +99,14 @@ class VillagePapers:
             visits=sorted(day for day in talks if day),
             supports=[helps[code] for code in dict.fromkeys(given) if code in helps],
             offers=[helps[code] for code in values["would_help"] or () if code in helps],
-            receivers=[receivers[code] for code in to],
+            receivers=[self._receiver(code) for code in to],
         )
+
+    def _receiver(self, code: str) -> Sentence:
+        township = str(self._session.office.values.get("township") or "")
+        if code == "township" and township:
+            return T("People's Government of {township}", township=township)
+        return reference.words("school_notice_to")[code]
 
     # --- the survey
 

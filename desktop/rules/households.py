@@ -50,6 +50,12 @@ class Counts:
     left_behind: int
 
 
+def in_order(number: str) -> tuple[int, str]:
+    """Return by what a household's number is put in order: 7 and 007 are the same."""
+    plain = number.strip()
+    return (int(plain), "") if plain.isdecimal() else (1 << 31, plain)
+
+
 def counts(members: Iterable[Member], today: date) -> Counts:
     """Count a household's members."""
     everybody = tuple(members)

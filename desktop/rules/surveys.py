@@ -35,6 +35,8 @@ WAYS: Final[Mapping[str, Sentence]] = {
     YEAR: T("Year by year"),
 }
 """How results can be laid out."""
+OF_PEOPLE: Final = frozenset({SEX, AGE})
+"""Ways in which only people can be laid out: a household has neither sex nor age."""
 _SEXES: Final = ("female", "male")
 
 
@@ -111,13 +113,20 @@ class _Count:
 
 
 def table(
-    paper: Questionnaire, question: Question, by: str, people: Iterable[Respondent], *, whole: bool
+    paper: Questionnaire,
+    question: Question,
+    by: str,
+    people: Iterable[Respondent],
+    *,
+    whole: bool,
+    year: int = 0,
 ) -> Table:
     """Add up one question. ``whole``: small numbers are told, too.
 
-    Households have neither sex nor age: laid out so, they stand in one column.
+    Households have neither sex nor age: laid out so, they stand in one column. ``year`` is the
+    round whose results are told: what is not told of it altogether is not told year by year.
     """
-    if question.of != MEMBER and by in (SEX, AGE):
+    if question.of != MEMBER and by in OF_PEOPLE:
         by = TOTAL
     count = _Count()
     column_of = _columns(paper, by)
@@ -135,8 +144,27 @@ def table(
     }
     asked: dict[str, int | None] = {column: count.asked[column] for column in columns}
     if not whole:
-        _hide(question, columns, cells, asked, paper.least)
+        parts = columns if by != YEAR else tuple(one for one in columns if one == str(year))
+        hidden = _hidden_altogether(question, count, parts, paper.least)
+        _hide(question, columns, cells, asked, paper.least, hidden)
     return Table(question, by, columns, cells, asked)
+
+
+def _hidden_altogether(
+    question: Question, count: _Count, parts: Sequence[str], least: int
+) -> frozenset[tuple[str, str]]:
+    """Return the cells that make an answer which is not told altogether: their sum would tell it."""
+    if parts in ((), ("",)):
+        return frozenset()
+    cells: dict[tuple[str, str], int | None] = {
+        (option.code, ""): sum(count.cells[option.code, part] for part in parts)
+        for option in question.options
+    }
+    asked: dict[str, int | None] = {"": sum(count.asked[part] for part in parts)}
+    _hide(question, ("",), cells, asked, least)
+    return frozenset(
+        (code, part) for (code, _), number in cells.items() if number is None for part in parts
+    )
 
 
 def _columns(paper: Questionnaire, by: str) -> Callable[[Respondent], str]:
@@ -162,6 +190,7 @@ def _hide(
     cells: dict[tuple[str, str], int | None],
     asked: dict[str, int | None],
     least: int,
+    hidden: frozenset[tuple[str, str]] = frozenset(),
 ) -> None:
     """Take out what would tell of one or two people, and what they could be worked out from.
 
@@ -170,6 +199,7 @@ def _hide(
     down the columns and across them).
     """
     true = dict(cells)
+    cells |= dict.fromkeys(hidden)
     for column in columns:
         if 0 < (asked[column] or 0) < least:
             asked[column] = None
@@ -192,7 +222,7 @@ def _second(
     """Hide the next smallest of a line whose hidden numbers are all alike; False: none was."""
     hidden = {true[place] for place in line if cells[place] is None}
     told = {number for place in line if (number := cells[place])}
-    if len(hidden) != 1 or not told or hidden == {0}:
+    if len(hidden) != 1 or not told:
         return False
     smallest = min(told)
     for place in line:

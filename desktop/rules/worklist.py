@@ -378,6 +378,13 @@ def marked_words(mark: Mark) -> Sentence:
     return T("done, says {by}", by=mark.by)
 
 
-def with_mark(item: Item, mark: Mark | None) -> Item:
-    """Return an item with what was said of it last."""
-    return replace(item, mark=mark)
+def with_marks(item: Item, marks: Sequence[Mark], now: datetime) -> Item:
+    """Return an item with what was said of it last and still holds.
+
+    Whoever was given it has it again when the day comes until which she put it off.
+    """
+    for mark in reversed(marks):
+        said = replace(item, mark=mark)
+        if mark.way == Way.GIVEN or hidden(said, now):
+            return said
+    return replace(item, mark=None)

@@ -48,7 +48,7 @@ SCHOOL_RETURN_TABS: Final[tuple[Tab, ...]] = (
         T("The child"),
         "child",
         (
-            _group(T("Who"), "school_return", "person_id", "found_on", "found_how"),
+            _group(T("The child"), "school_return", "person_id", "found_on", "found_how"),
             _group(T("School"), "school_return", "school", "grade", "teacher", "teacher_phone",
                    "last_day", "works"),
             _group(T("Why out of school"), "school_return", "causes", "cause_note"),

@@ -169,6 +169,11 @@ def words_missing(connection: sa.Connection) -> bool:
     return connection.scalar(sa.text(asked)) is None
 
 
+def people(connection: sa.Connection) -> list[UUID]:
+    """Return everybody who stands in the list."""
+    return list(connection.scalars(sa.select(_TABLE.c.person_id).order_by(_TABLE.c.key)))
+
+
 def persons_and_lines(connection: sa.Connection) -> tuple[int, int]:
     """Return how many people should stand in the list, and how many do."""
     person = table(Person)

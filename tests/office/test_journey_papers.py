@@ -153,6 +153,15 @@ def test_the_sheet_tells_the_destination_who_comes_and_when(session, leaving, co
     assert "玉留" not in said  # stays at home
 
 
+def test_in_both_languages_it_stays_on_one_page_and_mixes_none(session, leaving, community):
+    child = {"name": "岩小", "birth": "2018-03-01", "situation": "goes_along", "school": "曼夕小学"}
+    paper = session.journey_papers.departure([leaving(children=(child,))], "both")
+    assert paper.pages == 1
+    said = text(paper)
+    english = said[said.index("Thepersonnamedhere") :]
+    assert english.startswith("Thepersonnamedhereisonherwaytoyou.Pleaseexpecther")
+
+
 def test_what_she_holds_back_is_left_out(session, leaving, community):
     person = leaving(
         consent={"withhold": "手机号码不告诉他们，家人也不要联系"},
@@ -184,6 +193,14 @@ def test_what_she_may_have_meant_is_never_guessed(session, leaving, community):
 def test_without_her_consent_nothing_is_told(session, leaving, community, consent):
     person = leaving(consent=consent)
     assert "has not agreed" in refused(session.journey_papers.departure, [person], "zh_CN")
+
+
+def test_whom_she_named_is_told_and_nobody_else(session, leaving, community):
+    shorter = leaving(consent={"recipient": "黎明社区"})
+    assert "黎明社区居民委员会" in text(session.journey_papers.departure([shorter], "zh_CN"))
+    elsewhere = {"destination": "昆明市", "destination_address": ""}
+    named = leaving(consent={"recipient": "昆明市北市区社区"}, journey=elsewhere)
+    assert "昆明市北市区社区：" in text(session.journey_papers.departure([named], "zh_CN"))
 
 
 def test_a_child_under_14_does_not_agree_alone(session, leaving, community):

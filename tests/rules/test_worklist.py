@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -36,7 +37,7 @@ def mark(way, *, hours_ago=1, **values):
 
 
 def marked(one, way, **values):
-    return worklist.with_mark(one, mark(way, **values))
+    return replace(one, mark=mark(way, **values))
 
 
 def where(one, user=ME):
@@ -104,6 +105,17 @@ def test_what_was_given_stands_with_whom_it_waits_for():
     one = marked(item(-2), Way.GIVEN, to=OTHER)
     assert where(one, ME) == Section.WAITING
     assert where(one, OTHER) == Section.NOW
+
+
+def test_of_several_marks_the_last_holds_while_it_holds():
+    given = mark(Way.GIVEN, to=OTHER, hours_ago=50)
+    later = mark(Way.LATER, until=NOW.date() + timedelta(days=1), hours_ago=40)
+    over = mark(Way.LATER, until=NOW.date(), hours_ago=40)
+    assert worklist.with_marks(item(-1), [given, later], NOW).mark == later
+    # The day has come: it is hers again, to whom it was given.
+    assert worklist.with_marks(item(-1), [given, over], NOW).mark == given
+    assert worklist.with_marks(item(-1), [over], NOW).mark is None
+    assert worklist.with_marks(item(-1), [], NOW).mark is None
 
 
 def test_of_a_series_the_latest_reminder_that_has_come_stands_for_all():

@@ -8,6 +8,7 @@ import pytest
 import segno
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QPainter, QPdfWriter
+from PySide6.QtWidgets import QPushButton
 
 from desktop.office.cards import Entry, RowEntry
 from desktop.rules import form_codes
@@ -278,6 +279,39 @@ def test_the_print_menu_shows_the_card_in_two_languages(qtbot, open_window, regi
     qtbot.waitUntil(workers.all_quiet, timeout=20_000)
     assert not dialog.banner.isVisible()
     dialog.reject()
+    qtbot.waitUntil(workers.all_quiet)
+
+
+def test_ten_cards_at_once_from_the_list_or_why_not(qtbot, open_window, registered, session):
+    from desktop.views.printing.dialog import PrintDialog
+
+    for name in ("玉章罕", "岩温", "玉囡"):
+        registered(name)
+    session.settings.save_office({**session.office.values, "phone": ""})
+    window = open_window()
+    window.show_tab("migrants")
+    qtbot.waitUntil(workers.all_quiet)
+    people = window.tabs["migrants"].list
+    people.view.selectAll()
+
+    def asked():
+        menu = people.batch.findChild(QPushButton, "people_print").menu()
+        next(a for a in menu.actions() if a.objectName() == "papers_wallet_card_ten").trigger()
+        qtbot.waitUntil(lambda: window.findChild(PrintDialog) is not None)
+        dialog = window.findChild(PrintDialog)
+        qtbot.waitUntil(workers.all_quiet, timeout=20_000)
+        return dialog
+
+    refused = asked()
+    qtbot.waitUntil(refused.banner.isVisible)
+    assert "没有填写本办公室的电话" in refused.banner.words.text()
+    assert not refused.print_button.isEnabled()
+    refused.reject()
+    qtbot.waitUntil(lambda: window.findChild(PrintDialog) is None)
+    session.settings.save_office({**session.office.values, "phone": "06911234567"})
+    made = asked()
+    qtbot.waitUntil(lambda: made.document.pageCount() == 2, timeout=20_000)
+    made.reject()
     qtbot.waitUntil(workers.all_quiet)
 
 

@@ -266,6 +266,13 @@ def test_the_calendar_by_the_arrows(qtbot, session, open_window, person):
     ]
     assert "turns_16" in codes
     assert "2026" in grid.accessibleName()
+    qtbot.keyClick(grid, Qt.Key.Key_Return)  # into the day
+    view = tab.month.view
+    view.choose(next(one.key for one in tab.month._days[grid.day] if one.code == "turns_16"))
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    assert tab.mark_bar.isVisible()  # asked under the list of the day
+    tab.mark_bar.leave()
+    tab.bar.setCurrentIndex(1)
     qtbot.keyClick(grid, Qt.Key.Key_PageUp)
     assert grid.day == date(2026, 11, 1)
     qtbot.keyClick(grid, Qt.Key.Key_Home)

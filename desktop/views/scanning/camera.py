@@ -35,7 +35,7 @@ class Camera(QObject):
         super().__init__(parent)
         self._part = multimedia()
         self._camera: Any = None
-        self._last: QImage | None = None
+        self._last: Any = None
         self._clock = QTimer(self)
         self._clock.setInterval(EVERY_MS)
         self._clock.timeout.connect(self._tell)
@@ -66,9 +66,12 @@ class Camera(QObject):
             self._camera = None
 
     def _seen(self, frame: Any) -> None:  # noqa: ANN401  QVideoFrame
-        self._last = frame.toImage()
+        self._last = frame  # made into a picture only when it is looked at
 
     def _tell(self) -> None:
-        if self._last is not None and not self._last.isNull():
-            last, self._last = self._last, None
-            self.frame.emit(last)
+        if self._last is None:
+            return
+        image: QImage = self._last.toImage()
+        self._last = None
+        if not image.isNull():
+            self.frame.emit(image)

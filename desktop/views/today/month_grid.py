@@ -47,6 +47,7 @@ class MonthGrid(QWidget):
         super().__init__()
         self.setObjectName("month_grid")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", False)  # the day that is chosen has it
         self._speak = speaker
         self._today = self.day = today
         self._days: Mapping[date, Sequence[Item]] = {}
@@ -134,7 +135,8 @@ class MonthGrid(QWidget):
         painter.setBrush(QColor(colours.base if inside else colours.window))
         painter.drawRect(box)
         if day == self.day:
-            painter.setPen(QPen(QColor(colours.accent), 2))
+            edge = colours.accent if self.hasFocus() else colours.frame
+            painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         number = box.adjusted(GAP, STEP, -STEP, 0)

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 
 
 class MonthPage(QWidget):
-    """``work_asked`` asks for the place where an item is done."""
+    """``work_asked`` asks for the place where an item is done, ``mark_asked`` to say something of
+    it, ``back_asked`` to take that back."""
 
     trouble = Signal(str)
     work_asked = Signal(object)
+    mark_asked = Signal(object, object)
+    back_asked = Signal(object)
 
     def __init__(self, session: Session, speaker: Speaker, kinds: Mapping[str, Sentence]) -> None:
         super().__init__()
@@ -93,6 +96,8 @@ class MonthPage(QWidget):
         table = WorkTable(self._speak, self._session.now, kinds, self)
         self.view = WorkView(table, self._speak, "month_list")
         self.view.done_now.connect(self.work_asked)
+        self.view.mark_asked.connect(self.mark_asked)
+        self.view.back_asked.connect(self.back_asked)
         column.addWidget(self.view, 1)
         return box
 

@@ -34,7 +34,7 @@ from desktop.views.widgets.notices import EmptyState
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from desktop.errors import ClerkError
@@ -175,6 +175,8 @@ class TodayTab(Tab):
         self.print_button.clicked.connect(self._print)
         self.month.trouble.connect(self.trouble)
         self.month.work_asked.connect(self._do)
+        self.month.mark_asked.connect(self._mark_of_month)
+        self.month.back_asked.connect(self._bring_back)
         for keys, act in (
             (QKeySequence.StandardKey.Print, self._print),
             (QKeySequence.StandardKey.Refresh, self.refresh),
@@ -186,6 +188,7 @@ class TodayTab(Tab):
     # --- reading
 
     def shown(self) -> None:
+        self._clock.start()
         self.refresh()
         (self.view if self.bar.currentIndex() == 0 else self.month).setFocus()
 
@@ -293,6 +296,12 @@ class TodayTab(Tab):
         if item is not None:
             self._ask_mark(item, way)
 
+    def _mark_of_month(self, item: Item, way: Way) -> None:
+        """What a mark needs is asked under the list."""
+        self.bar.setCurrentIndex(0)
+        self.view.choose(item.key)
+        self._ask_mark(item, way)
+
     def _ask_mark(self, item: Item, way: Way) -> None:
         if way == Way.DONE and not item.danger:
             self._say(item, way, {})
@@ -358,6 +367,12 @@ class TodayTab(Tab):
 
     def _failed(self, error: ClerkError) -> None:
         self.trouble.emit(self._speak(error.sentence))
+
+    def leave(self) -> Callable[[], object] | None:
+        """Ask nothing of an office that is being closed."""
+        self._clock.stop()
+        self._soon.stop()
+        return None
 
     # --- kept for a window built anew
 

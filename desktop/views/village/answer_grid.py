@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.rules import questionnaires, reference
-from desktop.rules.interviews import ITSELF, Place
+from desktop.rules.interviews import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ _NOT_ASKED = "—"
 
 
 class AnswerGrid(QTableWidget):
-    """The first line is the household with its own questions; then a line a member."""
+    """A line a member; what the household itself answered is said above (:meth:`itself`)."""
 
     chosen = Signal(object)  # Place: a cell was clicked
 
@@ -60,30 +60,23 @@ class AnswerGrid(QTableWidget):
             for column in range(1, _FIRST):
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._places = {}
-        self.clearSpans()
-        self.setRowCount(len(form.people) + 1)
-        self._show_household(paper, form)
-        for row, person in enumerate(form.people, start=1):
+        self.setRowCount(len(form.people))
+        for row, person in enumerate(form.people):
             self._show_member(row, person)
+
+    def itself(self, paper: Questionnaire, form: HouseholdForm) -> str:
+        """Return the household's own answers, as digits behind the number of each question."""
+        asked = paper.of(questionnaires.HOUSEHOLD)
+        told = (question.typed(form.answers.get(question.code)) for question in asked)
+        numbered = [f"{at}. {digits or '…'}" for at, digits in enumerate(told, start=1)]
+        return (
+            self._speak("Household {number}", number=form.number) + "    " + "    ".join(numbered)
+        )
 
     def mark(self, place: Place) -> None:
         """Show where the question that is asked stands."""
         found = next((at for at, known in self._places.items() if known == place), None)
-        if found is not None:
-            self.setCurrentCell(*found)
-
-    def _show_household(self, paper: Questionnaire, form: HouseholdForm) -> None:
-        self._put(0, 0, self._speak("Household {number}", number=form.number))
-        asked = paper.of(questionnaires.HOUSEHOLD)
-        for at, question in enumerate(asked):
-            column = _FIRST + at
-            if column >= self.columnCount():
-                break
-            answer = form.answers.get(question.code)
-            self._put(
-                0, column, f"{at + 1}.  {question.typed(answer)}", self._said(question, answer)
-            )
-            self._places[0, column] = Place(ITSELF, question.code)
+        self.setCurrentCell(*(found or (-1, -1)))
 
     def _show_member(self, row: int, person: Person) -> None:
         assert self._paper is not None  # noqa: S101  set before a line is shown
@@ -96,7 +89,7 @@ class AnswerGrid(QTableWidget):
             words = question.typed(answer) if asked else _NOT_ASKED
             self._put(row, _FIRST + at, words, self._said(question, answer))
             if asked:
-                self._places[row, _FIRST + at] = Place(row - 1, question.code)
+                self._places[row, _FIRST + at] = Place(row, question.code)
 
     def _said(self, question: Question, answer: Answer | None) -> str:
         said = [

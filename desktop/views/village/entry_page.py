@@ -178,6 +178,8 @@ class EntryPage(QWidget):
         self.card = QuestionCard(speak)
         self.card.entered.connect(self._enter)
         inside.addWidget(self.card)
+        self.itself = Label(name="entry_itself", wrap=False)
+        inside.addWidget(self.itself)
         self.grid = AnswerGrid(speak)
         self.grid.chosen.connect(self._go)
         inside.addWidget(self.grid, 1)
@@ -269,10 +271,14 @@ class EntryPage(QWidget):
             else None
         )
         assert self._paper is not None  # noqa: S101  read before a household is
-        self.grid.show_form(self._paper, form)
+        self._show_answers(self._paper, form)
         self.below.show()
         self.rest.hide()
         self.setAccessibleDescription(speak("Household {number}", number=form.number))
+
+    def _show_answers(self, paper: Questionnaire, form: HouseholdForm) -> None:
+        self.itself.setText(self.grid.itself(paper, form))
+        self.grid.show_form(paper, form)
 
     def _not_found(self, error: ClerkError) -> None:
         self._note(error.sentence, Tone.PROBLEM)
@@ -435,7 +441,7 @@ class EntryPage(QWidget):
         self._touched = True
         assert self.form is not None  # noqa: S101  something of it was changed
         assert self._paper is not None  # noqa: S101  read before a household is
-        self.grid.show_form(self._paper, self.form)
+        self._show_answers(self._paper, self.form)
         self._later.start()
 
     def _keep_draft(self, then: Callable[[], object] | None = None) -> None:

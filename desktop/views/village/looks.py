@@ -27,8 +27,7 @@ _NEEDS: Final[Mapping[str, Sentence]] = {
 
 
 def _household_name(entry: Entry) -> str:
-    parts = (entry.values.get("number"), entry.values.get("head_name"))
-    return " ".join(str(part) for part in parts if part)
+    return str(entry.values.get("head_name") or entry.values.get("number") or "")
 
 
 @cache
@@ -40,7 +39,7 @@ def households_look() -> Look:
         screen=HOUSEHOLDS,
         columns=(
             Column("title", T("Head of household"), 108),
-            Column("number", T("Number"), 72),
+            Column("number", T("Household number"), 72),
             Column("members", T("Members of the household"), 72),
             Column("away", T("Away"), 60),
             Column("children", T("Under 18"), 72),

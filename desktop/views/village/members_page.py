@@ -44,6 +44,7 @@ _TITLES = (
     T("Name"), T("Relation"), T("Sex"), T("Age"), T("School"), T("At home or away"),
     T("To look after"),
 )  # fmt: skip
+_SCHOOL = 4
 
 
 class _Members(QTableWidget):
@@ -69,7 +70,9 @@ class _Members(QTableWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
+        head.setSectionResizeMode(_SCHOOL, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellDoubleClicked.connect(lambda row, _column: self._open(row))
 
     def show_members(self, lines: tuple[MemberLine, ...]) -> None:

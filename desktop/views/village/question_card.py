@@ -95,6 +95,8 @@ class QuestionCard(QFrame):
 
     def _show_options(self, question: Question) -> None:
         for label in self._labels.values():
+            self._grid.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._labels = {}
         for at, option in enumerate(question.options):

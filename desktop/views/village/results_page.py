@@ -55,6 +55,7 @@ class ResultsPage(QWidget):
         self._session, self._speak = session, speaker
         self.survey: UUID | None = None
         self._round: Round | None = None
+        self._wanted = ("", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP, 0, GROUP, GAP)
         column.setSpacing(GAP)
@@ -165,9 +166,13 @@ class ResultsPage(QWidget):
         question = told.questions[at]
         # A household has neither sex nor age.
         for place, way in enumerate(surveys.WAYS):
-            of_people = question.of == MEMBER or way not in (surveys.SEX, surveys.AGE)
+            of_people = question.of == MEMBER or way not in surveys.OF_PEOPLE
             self.ways.setTabEnabled(place, of_people)
+        if not self.ways.isTabEnabled(self.ways.currentIndex()):
+            self.ways.setCurrentIndex(0)
+            return
         by = str(self.ways.tabData(self.ways.currentIndex()))
+        self._wanted = question.code, by
         run(
             lambda: self._session.survey_results.table(survey, question.code, by),
             owner=self,
@@ -176,6 +181,8 @@ class ResultsPage(QWidget):
         )
 
     def _show_table(self, table: Table) -> None:
+        if (table.question.code, table.by) != self._wanted:
+            return  # another one was asked for meanwhile
         speak = self._speak
         self.question.setText(speak(table.question.words))
         words = {option.code: speak(option.words) for option in table.question.options}
