@@ -65,6 +65,7 @@ def tour(out: Path, language: Language) -> int:
         guide.recruiting()
         guide.cases()
         guide.centre()
+        guide.village()
         guide.settings()
         guide.export()
         guide.papers()
@@ -272,6 +273,36 @@ class Guide:
         centre_tour.look(self, tab)
         window.show_tab("migrants")
 
+    def village(self) -> None:
+        """Households, a child on the way back to school, answers typed, results."""
+        window, _session = self._there()
+        from desktop.views.village.panes import SurveysPane
+        from desktop.views.village.tab import VillageTab
+
+        window.show_tab("village")
+        tab = window.tabs["village"]
+        assert isinstance(tab, VillageTab)  # noqa: S101
+        for register in tab.permitted():
+            pane = tab.show_register(register)
+            self.until(lambda pane=pane: pane.list.table.lines())  # type: ignore[misc]
+            self.picture(window, register)
+            self.open(pane, pane.list.table.lines()[0].record_id)
+            self.picture(window, f"{register}-one")
+        surveys = tab.panes["surveys"]
+        assert isinstance(surveys, SurveysPane)  # noqa: S101
+        survey = surveys.list.table.lines()[0].record_id
+        surveys.type_answers(survey)
+        self.until(lambda: surveys.entry.number.placeholderText())
+        surveys.entry.number.returnPressed.emit()
+        self.until(lambda: surveys.entry.form is not None)
+        self.picture(window, "survey-typing")
+        surveys.entry.closed.emit()
+        surveys.show_results(survey)
+        self.until(lambda: surveys.results.table.rowCount())
+        self.picture(window, "survey-results")
+        surveys.results.closed.emit()
+        window.show_tab("migrants")
+
     def settings(self) -> None:
         """Every page of the settings, and the locked window."""
         window, _session = self._there()
@@ -349,6 +380,7 @@ class Guide:
         made |= self._recruiting_papers(session)
         made |= self._case_papers(session)
         made |= centre_tour.papers(session, self._language)
+        made |= self._village_papers(session)
         made |= self._journey_papers(session, ids)
         for name, paper in made.items():
             (self._out / f"{name}.pdf").write_bytes(paper.data)
@@ -402,6 +434,22 @@ class Guide:
             ("placement-slip", "placement_slip", (session.placements.lines(Query())[0].record_id,)),
             ("contract-review", "contract_opinion", (contract,)),
             ("employer-letter", "employer_letter", (contract,)),
+        )
+        return {name: make(kind, records, self._language) for name, kind, records in wanted}
+
+    def _village_papers(self, session: Session) -> dict[str, Paper]:
+        """The letter about a child, forms of three households, results of the running survey."""
+        from desktop.office.cards import Query
+
+        make = session.village_papers.make
+        child = session.school_returns.lines(Query(filters={"state": ("SUPPORTED",)}))[0].record_id
+        survey = session.surveys.lines(Query(filters={"state": ("RUNNING",)}))[0].record_id
+        homes = tuple(line.record_id for line in session.households.lines(Query())[:3])
+        wanted = (
+            ("school-letter", "school_letter", (child,)),
+            ("school-notice", "school_notice", (child,)),
+            ("survey-form", "survey_form", homes),
+            ("survey-results", "survey_results", (survey,)),
         )
         return {name: make(kind, records, self._language) for name, kind, records in wanted}
 

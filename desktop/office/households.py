@@ -188,8 +188,7 @@ class Households(Register):
             )
         if not people:
             said.append(Said("empty", "muted", T("Nobody of this household is registered yet.")))
-        tone = "danger" if counts.out_of_school else "conditions" if said else "ready"
-        return Advice({}, {}, {}, headline=_headline(counts), tone=tone, said=tuple(said))
+        return Advice({}, {}, {}, headline=_headline(counts), tone="muted", said=tuple(said))
 
     def _complete(self) -> None:
         """Put the households that came with a person on the list."""

@@ -146,8 +146,17 @@ class Placements(Register):
     def moved(self, work: UnitOfWork, stored: Stored, to: str, on: date, second: str) -> None:
         if to == placements.STARTED and stored.values["started_on"] is None:
             work.records.change(self.kind, stored.id, {"started_on": on})
+        if to == placements.STARTED:
+            self._tell_recruiters(work, stored.values)
         if to == placements.ACCEPTED:
             self._tell_journey(work, stored.values)
+
+    def _tell_recruiters(self, work: UnitOfWork, values: Mapping[str, Any]) -> None:
+        """The workplace is visited some days after the first who was placed there begins."""
+        offer = work.records.get("offer", values["offer_id"]).values
+        for key in ("employer_id", "recruiter_id"):
+            if offer[key] is not None:
+                self._session.recruiters.write_line(work, offer[key])
 
     def _tell_journey(self, work: UnitOfWork, values: Mapping[str, Any]) -> None:
         """Write employer, work and wage on the journey, where nothing stands yet."""

@@ -22,7 +22,7 @@ def ago(days):
 
 
 @pytest.fixture
-def leave(session, entry):
+def leave(session, entry, trained):
     """Register somebody and take her away: ``leave(40)`` left forty days ago."""
 
     def do(days=40, **person):
@@ -38,6 +38,7 @@ def leave(session, entry):
             )
         )
         journey = file.rows["journey"][0].id
+        trained(session, file.person.id)
         for state in ("CHECKING", "PREPARING", "CLEARED"):
             session.migrants.move(journey, state, happened_on=ago(days + 10))
         return session.migrants.move(
@@ -300,7 +301,7 @@ def test_many_clocks_are_the_same_as_one_by_one(session, leave):
             assert deadlines(one)
 
 
-def test_several_who_left_are_written_down_at_once(session, leave, entry):
+def test_several_who_left_are_written_down_at_once(session, leave, entry, trained):
     cleared = session.migrants.save(
         entry(
             full_name="玉清",
@@ -308,6 +309,7 @@ def test_several_who_left_are_written_down_at_once(session, leave, entry):
             rows={"contact": CONTACTS},
         )
     )
+    trained(session, cleared.person.id)
     for state in ("CHECKING", "PREPARING", "CLEARED"):
         session.migrants.move(journey_of(cleared), state, happened_on=ago(9))
     wish = session.migrants.save(entry(full_name="玉明"))

@@ -239,6 +239,21 @@ def test_a_placement_asks_how_the_work_is_and_not_for_ever(session, clock):
     assert codes(session, "placement") == ["contract"]  # the law asks until it is signed
 
 
+def test_the_workplace_is_visited_a_month_after_the_first_begins(session, clock):
+    employer = approved(session).main.id
+    with session.writing() as work:
+        person = work.records.add("person", {"full_name": "岩温"}).id
+        offer = work.records.add("offer", {"post": "学徒", "employer_id": employer}).id
+        values = {"person_id": person, "offer_id": offer, "state": "SIGNED"}
+        placed = work.records.add("placement", values)
+        session.offers.write_line(work, offer)
+        session.placements.moved(work, placed, "STARTED", TODAY, "")
+    clock(24)
+    found = [one for one in items(session, "recruiter") if one.code == "visit"]
+    assert [one.day for one in found] == [TODAY + timedelta(days=30)]
+    assert found[0].page == "monitoring"
+
+
 def test_a_backup_too_old_and_a_number_that_is_missing(session, clock):
     assert told(session, "backup") == "There is no backup yet."
     session.keeping.backup()
