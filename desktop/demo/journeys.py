@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import ClerkError
 from desktop.office.cards import Entry, Query, RowEntry
+from desktop.rules import preparation, trainings
 from desktop.rules.journeys import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
+    from uuid import UUID
 
     from desktop.office.cards import ListRow, PersonFile
     from desktop.office.session import Session
 
 Values = dict[str, Any]
 _PREPARED: Final = ((State.CHECKING, 40), (State.PREPARING, 35), (State.CLEARED, 12))
+_TRAININGS: Final = (1100, 730, 390, 180, 50)
+"""How many days ago those who leave were trained."""
 _WELL: Final[Values] = {
     "pay_as_promised": "yes", "papers_in_hand": "yes", "free_to_leave": "yes",
     "hours_bearable": "yes", "ill_treated": "no", "threatened": "no", "works_off_debt": "no",
@@ -103,7 +107,9 @@ HERE: Final = (
 def make(session: Session) -> None:
     """Let some of the registered people leave, arrive, call, come home; nobody twice."""
     wished = session.migrants.first(Query(filters={"state": (State.INTERESTED,)}), 400)
-    ready = iter([row for row in wished if row.readiness == "ready"])
+    prepared = [row for row in wished if row.readiness == "ready"][: len(LIVES) + len(HERE)]
+    _train(session, prepared)
+    ready = iter(prepared)
     waiting = iter([row for row in wished if row.readiness == "wait"])
     conditional = iter([row for row in wished if row.readiness == "conditional"])
     for life in LIVES:
@@ -115,6 +121,30 @@ def make(session: Session) -> None:
     for _number in range(4):
         _here(session, waiting, (State.CHECKING, State.NOT_ELIGIBLE))
         _here(session, conditional, (State.CHECKING, State.CONDITIONAL))
+
+
+def _train(session: Session, people: Sequence[ListRow]) -> None:
+    """Let them hear all that is a must, some time before each of them leaves."""
+    codes = [module.code for module in preparation.modules()]
+    lives = [*LIVES, *(Life(0, ()) for _ in HERE)]
+    groups: dict[int, list[UUID]] = {}
+    for row, life in zip(people, lives, strict=False):
+        ago = min(each for each in _TRAININGS if each >= life.left + _PREPARED[-1][1])
+        groups.setdefault(ago, []).append(row.person_id)
+    for ago, heard in groups.items():
+        day = session.today() - timedelta(days=ago)
+        rows = tuple(RowEntry(None, {"person_id": one, "came": "yes"}) for one in heard)
+        values = {
+            "held_on": day,
+            "audience": "leaving",
+            "modules": codes,
+            "trainer": "玉香",
+            "trainer_from": "本办公室",
+            "place": "村委会二楼会议室",
+        }
+        entry = Entry(None, values, {"training_participant": rows}, kind="training")
+        file = session.trainings.save(entry)
+        session.trainings.move(file.main.id, trainings.HELD, happened_on=day)
 
 
 def _live(session: Session, people: Iterator[ListRow], life: Life) -> None:
