@@ -119,6 +119,7 @@ class Links:
         known: tuple[Register, ...] = (
             session.recruiters, session.offers, session.placements, session.contracts,
             session.cases, session.referrals, session.mediations, session.agencies,
+            session.households, session.school_returns, session.surveys,
         )  # fmt: skip
         register = next(each for each in known if each.kind == line["kind"])
         try:
