@@ -17,8 +17,8 @@ def run(sizes: list[int]) -> Iterator[tuple[str, float, float | None]]:
         session = sign_in(size)
         day = session.work_today.day()
         spent = [_spent(session.work_today.day) for _ in range(ASKED)]
-        today = session.work_today
-        month = [_spent(partial(today.month, session.today())) for _ in range(5)]
+        today = session.today()
+        month = [_spent(partial(session.work_today.month, today)) for _ in range(5)]
         p95 = percentile(spent, 0.95)
         least = least or p95
         yield f"today {size}: lines shown", sum(1 for _ in day.items()), None

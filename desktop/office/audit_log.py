@@ -66,6 +66,7 @@ ACTS: Final[Mapping[str, Sentence]] = {
     "work_put_off": T("Work put off"),
     "work_given": T("Work given to somebody"),
     "work_taken_back": T("Mark on work taken back"),
+    "work_made_anew": T("What is to be done made anew from the records"),
     "printed": T("Printed"),
     "saved_as_file": T("Saved as a file"),
     "survey_entered": T("Household's answers written down"),

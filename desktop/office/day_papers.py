@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.documents.day_list import DayFacts, DayLine
-from desktop.rules import worklist
-from desktop.rules.worklist import SECTION_WORDS, WEEKDAYS, Item, Section
+from desktop.rules import worklist_words
+from desktop.rules.worklist import Item, Section
+from desktop.rules.worklist_words import SECTION_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,6 +32,8 @@ def facts(session: Session) -> DayFacts:
 
 def _line(item: Item, now: datetime) -> DayLine:
     """Paper lies about: neither a name nor what was written in a case stands on it."""
-    name, words = ("", worklist.plain_words(item)) if item.guarded else (item.title, item.words)
+    name, words = (
+        ("", worklist_words.plain_words(item)) if item.guarded else (item.title, item.words)
+    )
     about = "  ".join(part for part in (name, item.number) if part)
-    return DayLine(worklist.due_words(item, now), words, about, item.danger)
+    return DayLine(worklist_words.due_words(item, now), words, about, item.danger)

@@ -138,6 +138,8 @@ class Keeping:
         if not wrong:
             return [(True, T("What is to be done agrees with the records."))]
         with self._session.writing() as work:
+            # First the log: on a server it lets one writer at a time in.
+            work.audit("work_made_anew", detail={"lines": wrong})
             due_lines.make_anew(self._session, work)
         # No damage: what follows from the passing of time (an age that was reached) shows here, too.
         said = T("What is to be done was brought up to date with the records: {n} lines.", n=wrong)

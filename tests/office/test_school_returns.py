@@ -187,3 +187,12 @@ def test_erasing_her_erases_what_was_written_of_her(session, child):
     assert kept["state"] == school_returns.IDENTIFIED
     line = session.school_returns.lines(Query())[0]
     assert line.title == "MXX-S-2026-0001"
+
+
+def test_what_is_due_stands_in_the_day_of_who_may_see_it(session, make_session, child):
+    file = begun(session, child, found_on=date(2026, 11, 12))
+    with session.reading() as work:
+        lines = session.school_returns.due_rows(work, file.main.id)
+    assert {line["title"] for line in lines} == {"玉香"}
+    assert session.links.title_of(file.main.id) == "玉香"
+    assert make_session("mediator").links.title_of(file.main.id) == ""

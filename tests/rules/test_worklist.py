@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import Invalid
 from desktop.i18n import Joined, T, Words, packed, translator, unpacked
-from desktop.rules import worklist
+from desktop.rules import worklist, worklist_words
 from desktop.rules.worklist import Due, Item, Mark, Section, Way
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -83,7 +83,7 @@ def test_danger_first_then_what_waits_the_longest():
     ],
 )
 def test_how_near_it_is_in_words(one, said):
-    assert EN(worklist.due_words(one, NOW)) == said
+    assert EN(worklist_words.due_words(one, NOW)) == said
 
 
 def test_done_and_put_off_hide_it_until_their_day():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.i18n import T
-from desktop.rules import worklist
+from desktop.rules import worklist, worklist_words
 from desktop.rules.worklist import Section, Way
 from desktop.views.theme import Tone
 
@@ -112,13 +112,13 @@ class WorkTable(QAbstractListModel):
         hidden = worklist.hidden(item, now)
         parts = [item.title, item.number, speak(self._kinds[item.kind])]
         if mark is not None and (hidden or mark.way == Way.GIVEN):
-            parts.append(speak(worklist.marked_words(mark)))
+            parts.append(speak(worklist_words.marked_words(mark)))
             parts.append(mark.why)
         return Row(
             speak(item.words),
             " · ".join(part for part in parts if part),
-            speak(worklist.due_words(item, now)),
-            speak(BRING_BACK if hidden else worklist.verb(item)),
+            speak(worklist_words.due_words(item, now)),
+            speak(BRING_BACK if hidden else worklist_words.verb(item)),
             Tone.DANGER if item.danger and section == Section.NOW else _TONES[section],
             item,
             hidden,

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.rules.worklist import SECTION_WORDS, WEEKDAYS, Section, Way
+from desktop.rules.worklist import Section, Way
+from desktop.rules.worklist_words import SECTION_WORDS, WEEKDAYS
 from desktop.views.icons import icon
 from desktop.views.tab import PrintRequest, Tab
 from desktop.views.tables.work_table import MARKED, WorkTable

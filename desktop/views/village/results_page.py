@@ -212,7 +212,9 @@ class ResultsPage(QWidget):
             share = table.share(code, column)
             if share is not None and number:
                 cell.setText(f"{number}  ({share}%)")
-            cell.setData(SHARE, number / table.largest)
+            # Columns are of different sizes: beside each other their shares are compared.
+            alone = len(table.columns) == 1
+            cell.setData(SHARE, number / table.largest if alone else (share or 0) / 100)
         return cell
 
     def _number(self, number: int | None) -> QTableWidgetItem:
