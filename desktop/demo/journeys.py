@@ -118,9 +118,14 @@ def make(session: Session) -> None:
         _live(session, waiting, life)
     for states in HERE:
         _here(session, ready, states)
-    for _number in range(4):
-        _here(session, waiting, (State.CHECKING, State.NOT_ELIGIBLE))
-        _here(session, conditional, (State.CHECKING, State.CONDITIONAL))
+    others = iter([row for row in wished if row.readiness == "ready"][len(prepared) :])
+    for people, states in (
+        (waiting, (State.CHECKING, State.NOT_ELIGIBLE)),
+        (conditional, (State.CHECKING, State.CONDITIONAL)),
+        (others, (State.CHECKING,)),
+    ):
+        for row in people:
+            _here(session, iter((row,)), states)
 
 
 def _train(session: Session, people: Sequence[ListRow]) -> None:
