@@ -274,8 +274,11 @@ class Desk(QObject, Generic[F]):
         else:
             then()
 
-    def show_file(self, file: F) -> None:
-        """Take a newer state of the same record; what was typed meanwhile stays."""
+    def show_file(self, file: F, *, changed: bool = True) -> None:
+        """Take a newer state of the same record; what was typed meanwhile stays.
+
+        ``changed``: the record was written, and others are told; it may also be read anew only.
+        """
         if self._before is None or self.file is None or file.main.id != self.file.main.id:
             return
         now = self.entry_of(file)
@@ -290,7 +293,8 @@ class Desk(QObject, Generic[F]):
             done=lambda offers: self._show_steps(ticket, offers),
             failed=self._failed,
         )
-        self.saved.emit(file)
+        if changed:
+            self.saved.emit(file)
 
     def state(self) -> Mapping[str, object]:
         """Return the record as it lies here, for a window built anew."""

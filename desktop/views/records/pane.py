@@ -226,7 +226,8 @@ class RegisterPane(QWidget):
             run(
                 lambda: self.office.open(record),
                 owner=self,
-                done=self.desk.show_file,
+                # Told to the others, it would have them read this one anew, and so on for ever.
+                done=lambda read: self.desk.show_file(read, changed=False),
                 failed=self._failed,
             )
 
