@@ -67,11 +67,11 @@ def _in_the_window(session, size: int) -> Iterator[tuple[str, float, float | Non
     pulse.start()
     opened = []
     for _ in range(ASKED):
-        tab.view.table.show_parts(())
+        tab.page.view.table.show_parts(())
         began = perf_counter()
         window.show_tab("today")
-        _until(app, lambda: tab.view.table.rowCount() > 0)
-        tab.view.viewport().repaint()
+        _until(app, lambda: tab.page.view.table.rowCount() > 0)
+        tab.page.view.viewport().repaint()
         opened.append((perf_counter() - began) * 1000)
         _until(app, workers.all_quiet)
     pulse.stop()

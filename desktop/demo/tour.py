@@ -142,9 +142,9 @@ class Guide:
         tab = window.tabs["today"]
         assert isinstance(tab, TodayTab)  # noqa: S101
         self.picture(window, "today")
-        tab.verbs[Way.LATER].click()
+        tab.page.verbs[Way.LATER].click()
         self.picture(window, "today-put-off")
-        tab.mark_bar.leave()
+        tab.page.mark_bar.leave()
         tab.bar.setCurrentIndex(1)
         self.picture(window, "today-month")
         tab.bar.setCurrentIndex(0)

@@ -88,15 +88,15 @@ def open_window(qtbot, qapp):
 
 
 def keys_of(tab, section=None):
-    day = tab.view.table
+    day = tab.page.view.table
     rows = [day.row_at(at) for at in range(day.rowCount())]
     return [row.item.code for row in rows if row.item and section in (None, row.tone)]
 
 
 def choose(tab, code):
-    table = tab.view.table
+    table = tab.page.view.table
     rows = [table.row_at(at) for at in range(table.rowCount())]
-    tab.view.choose(next(row.item.key for row in rows if row.item and row.item.code == code))
+    tab.page.view.choose(next(row.item.key for row in rows if row.item and row.item.code == code))
 
 
 def test_it_is_what_one_sees_first_and_its_tab_counts(qtbot, session, open_window, person, case):
@@ -105,8 +105,8 @@ def test_it_is_what_one_sees_first_and_its_tab_counts(qtbot, session, open_windo
     window = open_window(session)
     tab = window.tabs["today"]
     assert window.stack.currentWidget() is tab
-    assert tab.view.item().code == "report"  # danger first, chosen already
-    waiting = tab._day.waiting
+    assert tab.page.view.item().code == "report"  # danger first, chosen already
+    waiting = tab.page.day.waiting
     assert waiting >= 3
     assert window._buttons["today"].text() == f"今日 ({waiting})"
     assert str(waiting) not in window.windowTitle()
@@ -115,7 +115,7 @@ def test_it_is_what_one_sees_first_and_its_tab_counts(qtbot, session, open_windo
 def test_enter_leads_to_the_place_where_it_is_done(qtbot, session, open_window, case):
     file = case(session)
     window = open_window(session)
-    view = window.tabs["today"].view
+    view = window.tabs["today"].page.view
     qtbot.keyClick(view, Qt.Key.Key_Return)
     cases = window.tabs["cases"].panes["cases"]
     qtbot.waitUntil(lambda: cases.desk.file is not None)
@@ -129,9 +129,9 @@ def test_done_by_one_key_and_undone_in_the_quiet_line(qtbot, session, open_windo
     window = open_window(session)
     tab = window.tabs["today"]
     choose(tab, "turns_16")
-    qtbot.keyClick(tab.view, Qt.Key.Key_D)
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: "turns_16" not in keys_of(tab))
-    assert tab.marked.isVisible()
+    assert tab.page.marked.isVisible()
     window.quiet.button.click()
     qtbot.waitUntil(lambda: "turns_16" in keys_of(tab))
     qtbot.waitUntil(workers.all_quiet)
@@ -141,13 +141,13 @@ def test_what_is_marked_can_be_looked_at_and_brought_back(qtbot, session, open_w
     person(session)
     tab = open_window(session).tabs["today"]
     choose(tab, "turns_16")
-    qtbot.keyClick(tab.view, Qt.Key.Key_D)
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: "turns_16" not in keys_of(tab))
-    tab.marked.setChecked(True)
+    tab.page.marked.setChecked(True)
     choose(tab, "turns_16")
-    assert not tab.verbs[Way.DONE].isEnabled()
-    qtbot.keyClick(tab.view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not tab.marked.isVisible())
+    assert not tab.page.verbs[Way.DONE].isEnabled()
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not tab.page.marked.isVisible())
     assert "turns_16" in keys_of(tab)
     qtbot.waitUntil(workers.all_quiet)
 
@@ -156,8 +156,8 @@ def test_put_off_asks_until_when_and_why_and_loses_nothing(qtbot, session, open_
     person(session)
     tab = open_window(session).tabs["today"]
     choose(tab, "turns_16")
-    qtbot.keyClick(tab.view, Qt.Key.Key_P)
-    bar = tab.mark_bar
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_P)
+    bar = tab.page.mark_bar
     assert bar.isVisible()
     until = bar.form.editors["work_mark.until"]
     assert until.value() == TODAY + timedelta(days=1)
@@ -176,19 +176,19 @@ def test_escape_leaves_a_mark_unsaid(qtbot, session, open_window, person):
     person(session)
     tab = open_window(session).tabs["today"]
     choose(tab, "turns_16")
-    qtbot.keyClick(tab.view, Qt.Key.Key_P)
-    qtbot.keyClick(tab.mark_bar, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not tab.mark_bar.isVisible())
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_P)
+    qtbot.keyClick(tab.page.mark_bar, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not tab.page.mark_bar.isVisible())
     assert "turns_16" in keys_of(tab)
 
 
 def test_danger_is_not_ticked_off_without_a_word(qtbot, session, open_window, case):
     case(session)
     tab = open_window(session).tabs["today"]
-    qtbot.keyClick(tab.view, Qt.Key.Key_D)
-    assert tab.mark_bar.isVisible()
-    tab.mark_bar.verb.click()
-    qtbot.waitUntil(lambda: tab.mark_bar.form.editors["work_mark.why"].notice() != "")
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_D)
+    assert tab.page.mark_bar.isVisible()
+    tab.page.mark_bar.verb.click()
+    qtbot.waitUntil(lambda: tab.page.mark_bar.form.editors["work_mark.why"].notice() != "")
     assert "report" in keys_of(tab)
 
 
@@ -197,24 +197,26 @@ def test_given_it_waits_for_somebody(qtbot, session, make_session, open_window, 
     clerk = make_session("clerk", name="玉香")
     tab = open_window(session).tabs["today"]
     choose(tab, "turns_16")
-    qtbot.keyClick(tab.view, Qt.Key.Key_G)
-    qtbot.waitUntil(tab.mark_bar.isVisible)
-    tab.mark_bar.form.editors["work_mark.to"].set_value(str(clerk.user.id))
-    tab.mark_bar.verb.click()
-    qtbot.waitUntil(lambda: not tab.mark_bar.isVisible())
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_G)
+    qtbot.waitUntil(tab.page.mark_bar.isVisible)
+    tab.page.mark_bar.form.editors["work_mark.to"].set_value(str(clerk.user.id))
+    tab.page.mark_bar.verb.click()
+    qtbot.waitUntil(lambda: not tab.page.mark_bar.isVisible())
     qtbot.waitUntil(workers.all_quiet)
-    assert [one.code for one in tab._day.sections[Section.WAITING]] == ["turns_16"]
-    row = tab.view.table.row_at(tab.view.table.place_of(tab._day.sections[Section.WAITING][0].key))
+    assert [one.code for one in tab.page.day.sections[Section.WAITING]] == ["turns_16"]
+    row = tab.page.view.table.row_at(
+        tab.page.view.table.place_of(tab.page.day.sections[Section.WAITING][0].key)
+    )
     assert "转交玉香" in row.under
 
 
 def test_the_backup_is_made_at_once(qtbot, session, open_window):
     tab = open_window(session).tabs["today"]
     choose(tab, "backup")
-    qtbot.keyClick(tab.view, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.page.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "backup" not in keys_of(tab), timeout=20_000)
     qtbot.waitUntil(workers.all_quiet)
-    assert tab.pages.currentWidget() is tab.clear  # an empty day says so
+    assert tab.page.pages.currentWidget() is tab.page.clear  # an empty day says so
 
 
 def test_what_is_saved_elsewhere_comes_by_itself(qtbot, session, open_window, person):
@@ -231,11 +233,11 @@ def test_what_is_saved_elsewhere_comes_by_itself(qtbot, session, open_window, pe
 def test_at_midnight_it_is_another_day(qtbot, session, make_session, open_window, person):
     person(session, birth="2010-11-24")
     tab = open_window(session).tabs["today"]
-    assert "星期二" in tab.date.text()
+    assert "星期二" in tab.page.date.text()
     make_session.moment["now"] += timedelta(days=1)
     tab._tick()
-    qtbot.waitUntil(lambda: "星期三" in tab.date.text())
-    assert "turns_16" in [one.code for one in tab._day.sections[Section.TODAY]]
+    qtbot.waitUntil(lambda: "星期三" in tab.page.date.text())
+    assert "turns_16" in [one.code for one in tab.page.day.sections[Section.TODAY]]
     qtbot.waitUntil(workers.all_quiet)
 
 
@@ -243,9 +245,9 @@ def test_only_one_kind_is_shown_where_it_is_asked(qtbot, session, open_window, p
     person(session)
     case(session)
     tab = open_window(session).tabs["today"]
-    tab.chip.chosen.emit(())
-    tab.chip.choose(("person",))
-    tab._show()
+    tab.page.chip.chosen.emit(())
+    tab.page.chip.choose(("person",))
+    tab.page._show()
     assert {"report", "contact"}.isdisjoint(keys_of(tab))
     assert "turns_16" in keys_of(tab)
 
@@ -270,8 +272,8 @@ def test_the_calendar_by_the_arrows(qtbot, session, open_window, person):
     view = tab.month.view
     view.choose(next(one.key for one in tab.month._days[grid.day] if one.code == "turns_16"))
     qtbot.keyClick(view, Qt.Key.Key_P)
-    assert tab.mark_bar.isVisible()  # asked under the list of the day
-    tab.mark_bar.leave()
+    assert tab.page.mark_bar.isVisible()  # asked under the list of the day
+    tab.page.mark_bar.leave()
     tab.bar.setCurrentIndex(1)
     qtbot.keyClick(grid, Qt.Key.Key_PageUp)
     assert grid.day == date(2026, 11, 1)
@@ -285,7 +287,7 @@ def test_it_prints_and_forgets_nothing_in_another_language(qtbot, session, open_
     window = open_window(session)
     tab = window.tabs["today"]
     with qtbot.waitSignal(tab.print_asked) as asked:
-        tab.print_button.click()
+        tab.page.print_button.click()
     dialog = window.findChild(PrintDialog)
     qtbot.waitUntil(lambda: dialog.document.pageCount() > 0)
     dialog.reject()
@@ -296,8 +298,8 @@ def test_it_prints_and_forgets_nothing_in_another_language(qtbot, session, open_
     again = window.tabs["today"]
     assert again is not tab
     assert "Today" in window._buttons["today"].text()
-    qtbot.waitUntil(lambda: again.view.item() is not None)
-    assert again.view.item().code == "turns_16"
+    qtbot.waitUntil(lambda: again.page.view.item() is not None)
+    assert again.page.view.item().code == "turns_16"
 
 
 def test_each_user_has_her_day(qtbot, make_session, open_window):

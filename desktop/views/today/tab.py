@@ -9,29 +9,19 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.errors import Invalid
 from desktop.i18n import T
-from desktop.rules.worklist import Section, Way
-from desktop.rules.worklist_words import SECTION_WORDS, WEEKDAYS
+from desktop.rules.worklist import Way
 from desktop.views.icons import icon
 from desktop.views.tab import PrintRequest, Tab
-from desktop.views.tables.work_table import MARKED, WorkTable
-from desktop.views.theme import GAP, GROUP, STEP, Tone
-from desktop.views.today.mark_bar import MarkBar
+from desktop.views.theme import GAP
+from desktop.views.today.day_page import DayPage
 from desktop.views.today.month_page import MonthPage
-from desktop.views.today.work_view import WorkView
-from desktop.views.widgets.chips import Chip
-from desktop.views.widgets.labels import Label, title
-from desktop.views.widgets.notices import EmptyState
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -66,8 +56,6 @@ class TodayTab(Tab):
         self._session, self._speak = session, speaker
         self._office = session.work_today
         self._kinds = self._office.kinds()
-        self._day: Day | None = None
-        self._wanted = ""
         self._read_at = session.now()
         self._build()
         self._wire()
@@ -100,80 +88,19 @@ class TodayTab(Tab):
             shortcut.activated.connect(lambda at=at: self.bar.setCurrentIndex(at))
         column.addWidget(self.bar)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self._list_page())
+        self.page = DayPage(self._session, speak, self._kinds)
+        self.stack.addWidget(self.page)
         self.month = MonthPage(self._session, speak, self._kinds)
         self.stack.addWidget(self.month)
         column.addWidget(self.stack, 1)
 
-    def _list_page(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(GROUP, 0, GROUP, GAP)
-        column.setSpacing(GAP)
-        column.addLayout(self._head())
-        table = WorkTable(self._speak, self._session.now, self._kinds, self)
-        self.view = WorkView(table, self._speak, "work_list")
-        self.clear = EmptyState(self._speak("The day is clear."), sign="check-circle")
-        self.pages = QStackedWidget(page)
-        self.pages.addWidget(self.view)
-        self.pages.addWidget(self.clear)
-        column.addWidget(self.pages, 1)
-        self.mark_bar = MarkBar(self._speak, self._session.today)
-        column.addWidget(self.mark_bar)
-        column.addLayout(self._foot())
-        return page
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GROUP)
-        self.date = title("", "today_date")
-        self.date.setWordWrap(False)
-        row.addWidget(self.date)
-        self.summary = Label(tone=Tone.MUTED, wrap=False, name="today_summary")
-        row.addWidget(self.summary)
-        row.addStretch(1)
-        self.chip = Chip(self._speak("Kind"), self._speak, self)
-        self.chip.setObjectName("work_kinds")
-        row.addWidget(self.chip)
-        self.marked = QCheckBox(self)
-        self.marked.setObjectName("show_marked")
-        self.marked.hide()
-        row.addWidget(self.marked)
-        self.print_button = QPushButton(icon("print", self), self._speak("Print the day"), self)
-        self.print_button.setObjectName("print_day")
-        row.addWidget(self.print_button)
-        return row
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
-        self.verbs: dict[Way, QPushButton] = {}
-        for way, words, sign in (
-            (Way.DONE, T("Done (D)"), "check"),
-            (Way.LATER, T("Put off (P)"), "clock"),
-            (Way.GIVEN, T("Give (G)"), "user"),
-        ):
-            button = QPushButton(icon(sign, self), self._speak(words), self)
-            button.setObjectName(f"mark_{way.value}")
-            button.clicked.connect(lambda _on=False, way=way: self._mark_chosen(way))
-            self.verbs[way] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        told = self._speak("Enter does what the button of the line says.")
-        row.addWidget(Label(told, tone=Tone.MUTED, wrap=False, name="work_keys"))
-        return row
-
     def _wire(self) -> None:
         self.bar.currentChanged.connect(self._turn)
-        self.view.done_now.connect(self._do)
-        self.view.mark_asked.connect(self._ask_mark)
-        self.view.back_asked.connect(self._bring_back)
-        self.view.chosen.connect(self._chosen)
-        self.mark_bar.said.connect(self._say)
-        self.mark_bar.left.connect(self.view.setFocus)
-        self.chip.chosen.connect(lambda _codes: self._show())
-        self.marked.toggled.connect(lambda _on: self._show())
-        self.print_button.clicked.connect(self._print)
+        self.page.view.done_now.connect(self._do)
+        self.page.mark_asked.connect(self._ask_mark)
+        self.page.view.back_asked.connect(self._bring_back)
+        self.page.mark_bar.said.connect(self._say)
+        self.page.print_button.clicked.connect(self._print)
         self.month.trouble.connect(self.trouble)
         self.month.work_asked.connect(self._do)
         self.month.mark_asked.connect(self._mark_of_month)
@@ -191,7 +118,7 @@ class TodayTab(Tab):
     def shown(self) -> None:
         self._clock.start()
         self.refresh()
-        (self.view if self.bar.currentIndex() == 0 else self.month).setFocus()
+        (self.page if self.bar.currentIndex() == 0 else self.month).setFocus()
 
     def refresh(self) -> None:
         """Read anew what is to be done."""
@@ -210,64 +137,9 @@ class TodayTab(Tab):
             self.refresh()
 
     def _came(self, day: Day) -> None:
-        self._day = day
         self._read_at = self._session.now()
         self.counted.emit(day.waiting)
-        self._show()
-
-    def _show(self) -> None:
-        day, speak = self._day, self._speak
-        if day is None:
-            return
-        today = self._session.today()
-        weekday = speak(WEEKDAYS[today.weekday()])
-        self.date.setText(f"{speak.day(today)}  {weekday}")
-        now = len(day.sections.get(Section.NOW, ()))
-        words = speak(
-            "now {now} · today {today} · this week {week}",
-            now=now,
-            today=day.waiting - now,
-            week=len(day.sections.get(Section.WEEK, ())),
-        )
-        if day.more:
-            words += "  " + speak("(more comes when these are done)")
-        self.summary.setText(words)
-        self._offer_kinds(day)
-        self.marked.setText(speak("Done or put off ({n})", n=len(day.marked)))
-        self.marked.setVisible(bool(day.marked))
-        self._fill(day)
-
-    def _offer_kinds(self, day: Day) -> None:
-        counts: dict[str, int] = {}
-        for item in day.items():
-            counts[item.kind] = counts.get(item.kind, 0) + 1
-        options = [(kind, self._speak(self._kinds[kind]), n) for kind, n in counts.items()]
-        self.chip.offer(options)
-
-    def _fill(self, day: Day) -> None:
-        chosen, near = self.view.item(), max(self.view.currentIndex().row(), 0)
-        wanted = set(self.chip.codes)
-        parts = [
-            (self._speak(SECTION_WORDS[section]), section, day.sections.get(section, ()))
-            for section in Section
-        ]
-        if self.marked.isChecked():
-            parts.append((self._speak(MARKED), Section.WAITING, day.marked))
-        self.view.table.show_parts(
-            (words, section, [one for one in items if not wanted or one.kind in wanted])
-            for words, section, items in parts
-        )
-        empty = self.view.table.rowCount() == 0
-        self.pages.setCurrentWidget(self.clear if empty else self.view)
-        self.view.choose(chosen.key if chosen is not None else self._wanted, near)
-        self._wanted = ""
-        self._chosen(self.view.item())
-
-    def _chosen(self, item: object) -> None:
-        row = self.view.table.row_at(self.view.currentIndex().row())
-        able = item is not None and row is not None and not row.marked
-        for button in self.verbs.values():
-            button.setEnabled(able)
+        self.page.show_day(day)
 
     def _turn(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
@@ -275,7 +147,7 @@ class TodayTab(Tab):
             self.month.refresh()
             self.month.setFocus()
         else:
-            self.view.setFocus()
+            self.page.view.setFocus()
 
     # --- doing
 
@@ -292,15 +164,10 @@ class TodayTab(Tab):
         self.said.emit(self._speak("A backup was made."), None)
         self.refresh()
 
-    def _mark_chosen(self, way: Way) -> None:
-        item = self.view.item()
-        if item is not None:
-            self._ask_mark(item, way)
-
     def _mark_of_month(self, item: Item, way: Way) -> None:
         """What a mark needs is asked under the list."""
         self.bar.setCurrentIndex(0)
-        self.view.choose(item.key)
+        self.page.view.choose(item.key)
         self._ask_mark(item, way)
 
     def _ask_mark(self, item: Item, way: Way) -> None:
@@ -310,11 +177,11 @@ class TodayTab(Tab):
             run(
                 lambda: self._office.colleagues(item.key),
                 owner=self,
-                done=lambda people: self.mark_bar.ask(item, way, people),
+                done=lambda people: self.page.mark_bar.ask(item, way, people),
                 failed=self._failed,
             )
         else:
-            self.mark_bar.ask(item, way)
+            self.page.mark_bar.ask(item, way)
 
     def _say(self, item: Item, way: Way, typed: Mapping[str, object]) -> None:
         until: date | None = typed.get("until")  # type: ignore[assignment]
@@ -328,17 +195,17 @@ class TodayTab(Tab):
         )
 
     def _was_said(self, way: Way, mark: UUID, to: UUID | None) -> None:
-        self.mark_bar.hide()
-        names = {str(user): name for user, name in self.mark_bar.people}
+        self.page.mark_bar.hide()
+        names = {str(user): name for user, name in self.page.mark_bar.people}
         words = self._speak(_SAID[way], name=names.get(str(to), ""))
         self.said.emit(words, lambda: self._take_back(mark))
         self.refresh()
-        self.view.setFocus()
+        self.page.view.setFocus()
 
     def _not_said(self, error: ClerkError) -> None:
-        if isinstance(error, Invalid) and self.mark_bar.isVisible():
+        if isinstance(error, Invalid) and self.page.mark_bar.isVisible():
             said = {key: self._speak(words) for key, words in error.problems.items()}
-            self.mark_bar.show_problems(said)
+            self.page.mark_bar.show_problems(said)
         else:
             self._failed(error)
             self.refresh()
@@ -378,16 +245,8 @@ class TodayTab(Tab):
     # --- kept for a window built anew
 
     def state(self) -> Mapping[str, object]:
-        item = self.view.item()
-        return {
-            "page": self.bar.currentIndex(),
-            "kinds": self.chip.codes,
-            "marked": self.marked.isChecked(),
-            "chosen": item.key if item is not None else "",
-        }
+        return {"page": self.bar.currentIndex(), **self.page.state()}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        self.chip.choose(tuple(state.get("kinds") or ()))  # type: ignore[arg-type]
-        self.marked.setChecked(bool(state.get("marked")))
-        self._wanted = str(state.get("chosen") or "")
+        self.page.restore(state)
         self.bar.setCurrentIndex(int(str(state.get("page") or 0)))

@@ -120,3 +120,16 @@ def test_results_are_counted_with_bars_and_year_by_year(
     assert [table.horizontalHeaderItem(at).text() for at in range(2)] == ["女", "男"]
     QTest.keyClick(page.questions, Qt.Key.Key_Escape)
     assert pane.split.isVisible()
+
+
+def test_two_open_records_do_not_have_each_other_read_anew_for_ever(
+    qtbot, village, running, register, open_record
+):
+    households = register("households")
+    open_record(households, line(households, "007").record_id)
+    surveys = open_record(register("surveys"), running)
+    before = len(village.audit_log.entries(acts=("record_viewed",)))
+    with qtbot.waitSignal(surveys.desk.saved, timeout=10_000):
+        surveys.desk.save()
+    qtbot.waitUntil(workers.all_quiet)
+    assert len(village.audit_log.entries(acts=("record_viewed",))) == before + 1
