@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from desktop.sheets.cases import REPORT
 from desktop.views.cases.watch_list import WatchList
+from desktop.views.idle import when_quiet
 from desktop.views.records.pages import Page
 
 if TYPE_CHECKING:
@@ -28,9 +30,9 @@ class CasePage(Page):
         if tab.key == "team":
             self.watch = WatchList(making.speaker)
             self._column.addWidget(self.watch)
-        if tab.key == "intake":  # made while the list is read; every case has such rows
+        if tab.key == "intake":  # made before one is opened; every case has such rows
             for editor in self.rows.values():
-                QTimer.singleShot(0, editor, editor.prepare)
+                QTimer.singleShot(0, editor, partial(when_quiet, editor, editor.prepare))
 
     def fresh(self, kind: str) -> Mapping[str, object]:
         if kind != REPORT.kind:

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.views import workers
 from desktop.views.icons import icon
+from desktop.views.idle import PAUSE_MS, when_quiet
 from desktop.views.theme import GAP, GROUP, Tone
 from desktop.views.widgets.tab_order import set_in_order
 
@@ -63,11 +65,12 @@ class Sheet(QTabWidget):
             self.setTabToolTip(at, speak("Ctrl+PgUp and Ctrl+PgDn turn the pages"))
         self.currentChanged.connect(self._turned)
         self._idle = QTimer(self)
-        self._idle.setInterval(0)
+        self._idle.setInterval(PAUSE_MS)
         self._idle.timeout.connect(self._make_next)
         # The list is shown first; what is made beyond the first page now would be laid out at once
         # with the first record.
-        QTimer.singleShot(0, self, lambda: self._make(self._tabs[0].key))
+        first = self._tabs[0].key
+        QTimer.singleShot(0, self, lambda: when_quiet(self, lambda: self._make(first)))
 
     def show_entry(self, entry: Entry) -> None:
         """Show ``entry``; pages that are not made yet show it when they are."""
@@ -178,6 +181,8 @@ class Sheet(QTabWidget):
             self.ordered.emit(page)
 
     def _make_next(self) -> None:
+        if not workers.all_quiet():
+            return
         for tab in self._tabs:
             made = tab.key in self.pages or tab.key in self.extras
             if not made or tab.key in self._stale:
