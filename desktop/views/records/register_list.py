@@ -378,6 +378,8 @@ class RegisterList(QWidget):
             self.chosen_words.setText(words)
 
     def _show_marked(self) -> None:
+        if self._marked is None:
+            return
         for row, line in enumerate(self.table.lines()):
             if line.record_id == self._marked:
                 if self.view.currentIndex().row() != row:
