@@ -155,6 +155,12 @@ class Translator:
             return f"{value.year}年{value.month}月{value.day}日"
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
+    def month(self, value: date) -> str:
+        """Write the month of a day: 2026年11月, or Nov 2026."""
+        if self.chinese:
+            return f"{value.year}年{value.month}月"
+        return f"{_MONTHS[value.month - 1]} {value.year}"
+
     def moment(self, value: datetime | None) -> str:
         """Write a local date and time of day; an aware value is first brought to local time."""
         if value is None:

@@ -14,6 +14,7 @@ from desktop.documents.wrapping import wrap
 from desktop.i18n import T
 from desktop.rules import reference
 from desktop.rules.clock_times import written
+from desktop.rules.weekdays import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence, Translator
 
 TITLE: Final = T("Come along!")
-WEEKDAYS: Final = (
-    T("Monday"),
-    T("Tuesday"),
-    T("Wednesday"),
-    T("Thursday"),
-    T("Friday"),
-    T("Saturday"),
-    T("Sunday"),
-)
 _WIDE, _HIGH = A4
 _MARGIN: Final = 36.0
 _INSIDE: Final = 46.0  # from the frame to the words

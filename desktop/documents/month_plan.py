@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.pagesizes import A4, landscape
 
-from desktop.documents.activity_poster import WEEKDAYS
 from desktop.documents.cells import Speaking
 from desktop.documents.fonts import REGULAR
 from desktop.documents.ornaments import woven_band
 from desktop.documents.page import FRAME, Paper, Pen
 from desktop.documents.wrapping import wrap
 from desktop.i18n import T
-from desktop.rules.spans import add_months
+from desktop.rules.spans import weeks_of_month
+from desktop.rules.weekdays import WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +37,7 @@ def month_plan(facts: MonthFacts, t: Translator, second: Translator | None = Non
     say = Speaking(t, second)
     month = facts.month.replace(day=1)
     top = _HIGH - _MARGIN
-    named = f"{month.year}年{month.month}月" if t.chinese else t.day(month).partition(" ")[2]
-    pen.text(_MARGIN, top - 26, named, 26, bold=True)
+    pen.text(_MARGIN, top - 26, t.month(month), 26, bold=True)
     pen.text(_WIDE - _MARGIN, top - 22, say(TITLE), 17, bold=True, align="right")
     if say.under(TITLE):
         pen.text(_WIDE - _MARGIN, top - 36, say.under(TITLE), 10, align="right")
@@ -53,9 +52,8 @@ def month_plan(facts: MonthFacts, t: Translator, second: Translator | None = Non
 
 
 def _grid(pen: Pen, say: Speaking, facts: MonthFacts, month: date) -> None:
-    first = month - timedelta(days=month.weekday())
-    last = add_months(month, 1) - timedelta(days=1)
-    weeks = ((last - first).days + 7) // 7
+    first, last = weeks_of_month(month)
+    weeks = ((last - first).days + 1) // 7
     top = _HIGH - _MARGIN - _HEAD
     wide = (_WIDE - 2 * _MARGIN) / 7
     high = (top - _DAYS - _MARGIN - _FOOT) / weeks

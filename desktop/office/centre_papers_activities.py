@@ -16,6 +16,7 @@ from desktop.office.coming import roll
 from desktop.office.register_lines import titles
 from desktop.rules import activities
 from desktop.rules.permissions import Act
+from desktop.rules.spans import weeks_of_month
 from desktop.sheets.activities import ENTRY, NEED
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def month(
 
 def month_of(session: Session, day: date, t: Translator, second: Translator | None) -> Paper:
     """Return the plan of a day's month; what was called off is not on it."""
-    first, last = activities.month_span(day)
+    first, last = weeks_of_month(day)
     lines = [
         (line.day, str(line.cells["time"]), line.title, str(line.cells["place"]))
         for line in session.activities.between(first, last)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from desktop.documents.day_list import DayFacts, DayLine
 from desktop.rules import worklist_words
+from desktop.rules.weekdays import WEEKDAYS
 from desktop.rules.worklist import Item, Section
-from desktop.rules.worklist_words import SECTION_WORDS, WEEKDAYS
+from desktop.rules.worklist_words import SECTION_WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,6 +13,7 @@ from desktop.office import centre_reminders, due_lines, machine_dues
 from desktop.rules import permissions, worklist
 from desktop.rules.permissions import Act, Role
 from desktop.rules.secrecy import Reader
+from desktop.rules.spans import weeks_of_month
 from desktop.rules.worklist import Day, Item, Mark, Way
 from desktop.sheets.cash import CASH_MONTH
 from desktop.sheets.handovers import HANDOVER
@@ -61,8 +62,8 @@ class Today:
         """Return what is due in the weeks that show a month, by its day."""
         session = self._session
         now = session.now()
-        begin, end = month_shown(first)
-        since, before = _midnight(now, begin), _midnight(now, end)
+        begin, end = weeks_of_month(first)
+        since, before = _midnight(now, begin), _midnight(now, end + timedelta(days=1))
         own = [one for one in self._worked_out() if since <= one.at < before]
         with session.reading() as work:
             lines = dues.of_days(
@@ -70,7 +71,7 @@ class Today:
             )
             found = self._items(work, lines, own)
         days = worklist.for_month(found, now)
-        return {day: items for day, items in days.items() if begin <= day < end}
+        return {day: items for day, items in days.items() if begin <= day <= end}
 
     def mark(
         self,
@@ -223,13 +224,6 @@ class Today:
                 if not guards.read(work.connection, guard).open_to(reader):
                     continue
             yield user.id, str(user.values["full_name"] or user.values["sign_in_name"] or "")
-
-
-def month_shown(first: date) -> tuple[date, date]:
-    """Return the first day shown of a month, a Monday, and the day after the last: six weeks."""
-    begin = first.replace(day=1)
-    begin -= timedelta(days=begin.weekday())
-    return begin, begin + timedelta(days=42)
 
 
 def _midnight(now: datetime, day: date) -> datetime:

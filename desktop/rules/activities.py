@@ -176,13 +176,6 @@ def series_dates(first: date, rhythm: str, times: int) -> tuple[date, ...]:
     return tuple(first + timedelta(weeks=weeks * n) for n in range(times))
 
 
-def month_span(day: date) -> tuple[date, date]:
-    """Return the first and the last day of a month's page: whole weeks, from Monday on."""
-    first = day.replace(day=1)
-    last = add_months(first, 1) - timedelta(days=1)
-    return first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
-
-
 # --- themes, telling
 
 

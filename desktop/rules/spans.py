@@ -25,6 +25,13 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def weeks_of_month(day: date) -> tuple[date, date]:
+    """Return the first and the last day of the whole weeks, from Monday on, that show a month."""
+    first = day.replace(day=1)
+    last = add_months(first, 1) - timedelta(days=1)
+    return first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+
+
 def length(first: date, last: date) -> Length:
     """Return how long it is from ``first`` to ``last``, both included; nothing if it is reversed.
 

@@ -9,7 +9,7 @@ from desktop.rules.case_clocks import in_order
 from desktop.rules.worklist import Section, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from desktop.i18n import Sentence
@@ -21,15 +21,6 @@ SECTION_WORDS: Final[Mapping[Section, Sentence]] = {
     Section.WEEK: T("This week"),
     Section.WAITING: T("Given to others"),
 }
-WEEKDAYS: Final[Sequence[Sentence]] = (
-    T("Monday"),
-    T("Tuesday"),
-    T("Wednesday"),
-    T("Thursday"),
-    T("Friday"),
-    T("Saturday"),
-    T("Sunday"),
-)
 
 
 def due_words(item: Item, now: datetime) -> Sentence:

@@ -52,6 +52,10 @@ class Speaker(QObject):
         """Write a date."""
         return self._translator.day(value)
 
+    def month(self, value: date) -> str:
+        """Write the month of a day."""
+        return self._translator.month(value)
+
     def moment(self, value: datetime | None) -> str:
         """Write a date and time of day."""
         return self._translator.moment(value)

@@ -258,7 +258,7 @@ def test_the_calendar_by_the_arrows(qtbot, session, open_window, person):
     tab = window.tabs["today"]
     tab.bar.setCurrentIndex(1)
     qtbot.waitUntil(workers.all_quiet)
-    grid = tab.month.grid
+    grid = tab.month.table
     for _week in range(1):
         qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert grid.day == date(2026, 12, 1)  # another month is read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.rules import activities
-from desktop.rules.spans import add_months
-from desktop.views.centre.month_table import WEEKDAYS, MonthTable
+from desktop.rules.spans import weeks_of_month
+from desktop.rules.weekdays import SHORT_WEEKDAYS
 from desktop.views.icons import icon
-from desktop.views.theme import GAP
-from desktop.views.widgets.labels import Label, title
+from desktop.views.theme import GAP, Tone
+from desktop.views.widgets.labels import Label
+from desktop.views.widgets.month_head import MonthHead
+from desktop.views.widgets.month_table import DayLine, MonthTable
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
 
 _RECORD = Qt.ItemDataRole.UserRole
+_TONES: Final = {
+    activities.PLANNED: Tone.CONDITIONS,
+    activities.APPROVED: Tone.READY,
+    activities.DONE: Tone.WAIT,
+    activities.REPORTED: Tone.READY,
+    activities.CANCELLED: Tone.MUTED,
+}
 
 
 class MonthPage(QWidget):
@@ -47,15 +56,15 @@ class MonthPage(QWidget):
     def __init__(self, office: Activities, speaker: Speaker, today: date, *, may_add: bool) -> None:
         super().__init__()
         self.setObjectName("month_page")
-        self._office, self._speak, self._today = office, speaker, today
-        self._chosen = today
+        self._office, self._speak = office, speaker
         self._by_day: dict[date, list[Line]] = {}
         self._ticket = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, GAP, GAP)
         column.setSpacing(GAP)
+        self.table = MonthTable(speaker, today, self)
+        self.table.setAccessibleName(speaker("Calendar of activities"))
         column.addLayout(self._head())
-        self.table = MonthTable(speaker, self)
         column.addWidget(self.table, 1)
         self.day_words = Label(bold=True, name="month_day")
         column.addWidget(self.day_words)
@@ -70,35 +79,22 @@ class MonthPage(QWidget):
     def _head(self) -> QHBoxLayout:
         speak, row = self._speak, QHBoxLayout()
         row.setSpacing(GAP)
-        self.back = QPushButton(icon("chevron-left", self), "", self)
-        self.back.setObjectName("month_back")
-        self.back.setAccessibleName(speak("The month before"))
-        self.forth = QPushButton(icon("chevron-right", self), "", self)
-        self.forth.setObjectName("month_forth")
-        self.forth.setAccessibleName(speak("The next month"))
-        self.words = title("", "month_words")
-        self.words.setWordWrap(False)
-        self.now = QPushButton(speak("Today"), self)
-        self.now.setObjectName("month_today")
+        self.head = MonthHead(speak, self.table, self)
         self.new = QPushButton(icon("add", self), speak("New on this day (N)"), self)
         self.new.setObjectName("month_new")
         self.print_button = QPushButton(icon("print", self), speak("Month plan for the door"), self)
         self.print_button.setObjectName("month_print")
-        for widget in (self.back, self.words, self.forth, self.now):
-            row.addWidget(widget)
+        row.addWidget(self.head)
         row.addStretch(1)
         row.addWidget(self.new)
         row.addWidget(self.print_button)
         return row
 
     def _wire(self) -> None:
-        self.back.clicked.connect(lambda _on=False: self.go_to(add_months(self._chosen, -1)))
-        self.forth.clicked.connect(lambda _on=False: self.go_to(add_months(self._chosen, 1)))
-        self.now.clicked.connect(lambda _on=False: self.go_to(self._today))
         self.new.clicked.connect(lambda _on=False: self._new())
-        self.print_button.clicked.connect(lambda _on=False: self.print_asked.emit(self._chosen))
-        self.table.gone.connect(self.go_to)
-        self.table.currentCellChanged.connect(lambda *_places: self._day_chosen())
+        self.print_button.clicked.connect(lambda _on=False: self.print_asked.emit(self.chosen))
+        self.table.month_changed.connect(self.read)
+        self.table.day_chosen.connect(self._show_day)
         self.table.opened.connect(self._open)
         self.table.new_asked.connect(self._new)
         self.day_list.itemActivated.connect(self._open_item)
@@ -107,21 +103,12 @@ class MonthPage(QWidget):
     @property
     def chosen(self) -> date:
         """The day that is chosen."""
-        return self._chosen
-
-    def go_to(self, day: date) -> None:
-        """Choose a day; another month is read."""
-        same = (day.year, day.month) == (self._chosen.year, self._chosen.month)
-        self._chosen = day
-        if same and self.table.rowCount():
-            self._show()
-        else:
-            self.read()
+        return self.table.day
 
     def read(self) -> None:
         """Read the month anew."""
         self._ticket += 1
-        ticket, span, office = self._ticket, activities.month_span(self._chosen), self._office
+        ticket, span, office = self._ticket, weeks_of_month(self.chosen), self._office
         run(
             lambda: office.between(*span),
             owner=self,
@@ -137,29 +124,14 @@ class MonthPage(QWidget):
             if line.day is not None:
                 by_day[line.day].append(line)
         self._by_day = by_day
-        self._show()
-
-    def _show(self) -> None:
-        month = self._chosen.replace(day=1)
-        speak = self._speak
-        name = speak.day(month)
-        self.words.setText(
-            f"{month.year}年{month.month}月" if speak.chinese else name.partition(" ")[2]
-        )
-        self.table.blockSignals(True)
-        self.table.show_month(month, self._today, self._by_day, self._chosen)
-        self.table.blockSignals(False)
+        told = {day: [_told(line) for line in these] for day, these in by_day.items()}
+        self.table.show_lines(told, self.table.today)
         self._show_day()
 
-    def _day_chosen(self) -> None:
-        day = self.table.day()
-        if day != self._chosen:
-            self.go_to(day)
-
     def _show_day(self) -> None:
-        speak, lines = self._speak, self._by_day.get(self._chosen, [])
-        weekday = speak(WEEKDAYS[self._chosen.weekday()])
-        told = f"{speak.day(self._chosen)}  {weekday}"
+        speak, lines = self._speak, self._by_day.get(self.chosen, [])
+        weekday = speak(SHORT_WEEKDAYS[self.chosen.weekday()])
+        told = f"{speak.day(self.chosen)}  {weekday}"
         self.day_words.setText(told if lines else f"{told}  {speak('Nothing planned.')}")
         self.day_list.clear()
         for line in lines:
@@ -173,7 +145,7 @@ class MonthPage(QWidget):
 
     def _open(self) -> None:
         """Enter on a day: its activity, or the list of several."""
-        lines = self._by_day.get(self._chosen, [])
+        lines = self._by_day.get(self.chosen, [])
         if len(lines) == 1:
             self.opened.emit(lines[0].record_id)
         elif lines:
@@ -182,7 +154,7 @@ class MonthPage(QWidget):
 
     def _new(self) -> None:
         if self.new.isVisible():
-            self.new_asked.emit(self._chosen)
+            self.new_asked.emit(self.chosen)
 
     def _open_item(self, item: QListWidgetItem) -> None:
         record: UUID = item.data(_RECORD)
@@ -190,3 +162,8 @@ class MonthPage(QWidget):
 
     def _failed(self, error: ClerkError) -> None:
         self.trouble.emit(error.sentence)
+
+
+def _told(line: Line) -> DayLine:
+    tone = _TONES.get(line.state, Tone.MUTED)
+    return DayLine(line.title, tone, struck=line.state == activities.CANCELLED)

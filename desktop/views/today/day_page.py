@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import T
+from desktop.rules.weekdays import WEEKDAYS
 from desktop.rules.worklist import Section, Way
-from desktop.rules.worklist_words import SECTION_WORDS, WEEKDAYS
+from desktop.rules.worklist_words import SECTION_WORDS
 from desktop.views.icons import icon
 from desktop.views.tables.work_table import MARKED, WorkTable
 from desktop.views.theme import GAP, GROUP, STEP, Tone

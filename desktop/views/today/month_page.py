@@ -1,19 +1,19 @@
-"""A month as six weeks, Monday first; the day that is chosen stands beside it in full."""
+"""A month in whole weeks, Monday first; the day that is chosen stands beside it in full."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.rules.worklist import Section, section
-from desktop.views.icons import icon
 from desktop.views.tables.work_table import WorkTable
-from desktop.views.theme import GAP, GROUP, STEP, Tone
-from desktop.views.today.month_grid import MonthGrid
+from desktop.views.theme import GAP, GROUP, Tone
 from desktop.views.today.work_view import WorkView
-from desktop.views.widgets.labels import Label, heading, title
+from desktop.views.widgets.labels import Label, heading
+from desktop.views.widgets.month_head import MonthHead
+from desktop.views.widgets.month_table import DayLine, MonthTable
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -43,45 +43,24 @@ class MonthPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP, 0, GROUP, GAP)
         column.setSpacing(GAP)
-        column.addLayout(self._head())
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
-        self.grid = MonthGrid(speaker, session.today())
-        split.addWidget(self.grid)
+        self.table = MonthTable(speaker, session.today(), self)
+        self.table.setMinimumSize(420, 300)
+        head = QHBoxLayout()
+        head.addWidget(MonthHead(speaker, self.table, self))
+        head.addStretch(1)
+        column.addLayout(head)
+        split.addWidget(self.table)
         split.addWidget(self._day_list(kinds))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([720, 540])
         column.addWidget(split, 1)
-        self.grid.month_changed.connect(self.refresh)
-        self.grid.day_chosen.connect(lambda _day: self._show_day())
-        self.grid.opened.connect(self._go_in)
-        self.setFocusProxy(self.grid)
-        self._name_month()
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
-        self.name = title("", "month_name")
-        self.name.setWordWrap(False)
-        row.addWidget(self.name)
-        row.addSpacing(GROUP)
-        for sign, words, months in (
-            ("chevron-left", self._speak("The month before (Page up)"), -1),
-            ("chevron-right", self._speak("The next month (Page down)"), 1),
-        ):
-            button = QPushButton(icon(sign, self), "", self)
-            button.setObjectName(f"month_{sign}")
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.clicked.connect(lambda _on=False, months=months: self.grid.turn(months))
-            row.addWidget(button)
-        today = QPushButton(self._speak("Today"), self)
-        today.setObjectName("month_today")
-        today.clicked.connect(lambda: self.grid.go_to(self._session.today()))
-        row.addWidget(today)
-        row.addStretch(1)
-        return row
+        self.table.month_changed.connect(self.refresh)
+        self.table.day_chosen.connect(self._show_day)
+        self.table.opened.connect(self._go_in)
+        self.setFocusProxy(self.table)
 
     def _day_list(self, kinds: Mapping[str, Sentence]) -> QWidget:
         box = QWidget(self)
@@ -103,8 +82,7 @@ class MonthPage(QWidget):
 
     def refresh(self) -> None:
         """Read the month anew."""
-        self._name_month()
-        month = self.grid.day
+        month = self.table.day
         run(
             lambda: self._session.work_today.month(month),
             owner=self,
@@ -113,19 +91,21 @@ class MonthPage(QWidget):
         )
 
     def _came(self, month: date, days: Mapping[date, tuple[Item, ...]]) -> None:
-        if (month.year, month.month) != (self.grid.day.year, self.grid.day.month):
+        if (month.year, month.month) != (self.table.day.year, self.table.day.month):
             return
-        self._days = days
-        self.grid.show_days(days, self._session.today())
+        self._days, today = days, self._session.today()
+        lines = {
+            day: [DayLine(self._speak(item.words), _tone(item, today)) for item in items]
+            for day, items in days.items()
+        }
+        self.table.show_lines(lines, today)
         self._show_day()
 
-    def _name_month(self) -> None:
-        day = self.grid.day
-        self.name.setText(self._speak("{year}-{month}", year=day.year, month=f"{day.month:02d}"))
-
     def _show_day(self) -> None:
-        day = self.grid.day
+        day = self.table.day
         items = self._days.get(day, ())
+        said = [self._speak.day(day), self._speak("{n} due", n=len(items))]
+        self.table.setAccessibleName(", ".join(said))
         self.day_name.setText(self._speak.day(day))
         self.none.setVisible(not items)
         self.view.setVisible(bool(items))
@@ -136,5 +116,11 @@ class MonthPage(QWidget):
         self.view.choose("")
 
     def _go_in(self) -> None:
-        if self._days.get(self.grid.day):
+        if self._days.get(self.table.day):
             self.view.setFocus()
+
+
+def _tone(item: Item, today: date) -> Tone:
+    if item.danger:
+        return Tone.DANGER
+    return Tone.WAIT if item.day < today else Tone.MUTED

@@ -198,13 +198,13 @@ def test_the_month_begins_on_monday_and_goes_by_arrows(qtbot, pane, reading):
     month = pane.month
     assert month.isVisible()
     assert month.table.horizontalHeaderItem(0).text() == "周一"
-    assert month.table.day() == TODAY
+    assert month.table.day == TODAY
     assert month.table.currentColumn() == TODAY.weekday()
     month.table.setFocus()
     qtbot.keyClick(month.table, Qt.Key.Key_Down)
     assert month.chosen == TODAY + timedelta(days=7)  # in December now
     qtbot.waitUntil(workers.all_quiet)
-    assert "12月" in month.words.text()
+    assert "12月" in month.head.words.text()
     qtbot.keyClick(month.table, Qt.Key.Key_Up)
     qtbot.waitUntil(workers.all_quiet)
     assert month.chosen == TODAY
@@ -212,6 +212,23 @@ def test_the_month_begins_on_monday_and_goes_by_arrows(qtbot, pane, reading):
     qtbot.waitUntil(lambda: pane.desk.file is not None, timeout=10_000)
     assert pane.desk.file.main.id == reading
     assert not month.isVisible()
+
+
+def test_a_click_on_a_day_of_the_next_month_turns_to_it(qtbot, pane, reading):
+    table = pane.month.table
+    place = table.visualItemRect(table.item(5, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.day == pane.month.chosen == date(2026, 12, 1)
+    assert (table.currentRow(), table.currentColumn()) == (0, 1)
+    assert "12月" in pane.month.head.words.text()
+    qtbot.waitUntil(workers.all_quiet)
+    pane.month.head.back.click()
+    pane.month.head.now.click()
+    qtbot.waitUntil(workers.all_quiet)
+    place = table.visualItemRect(table.currentItem()).center()
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: pane.desk.file is not None, timeout=10_000)
+    assert pane.desk.file.main.id == reading
 
 
 def test_n_begins_an_activity_on_the_day(qtbot, pane):
