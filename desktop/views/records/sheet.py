@@ -137,6 +137,10 @@ class Sheet(QTabWidget):
         """Turn ``step`` tabs on, round the end."""
         shown = [at for at in range(self.count()) if self.isTabVisible(at)]
         self.setCurrentIndex(shown[(shown.index(self.currentIndex()) + step) % len(shown)])
+        self.begin()
+
+    def begin(self) -> None:
+        """Go to where the page in front begins."""
         key = self.in_front()
         begin = getattr(self.pages.get(key) or self.extras.get(key), "focus_first", None)
         (begin or self.tabBar().setFocus)()
