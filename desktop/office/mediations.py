@@ -43,6 +43,16 @@ _TONES: Final = {
     mediations.REFUSED: "wait",
     mediations.BREACHED: "danger",
 }
+_PAGES: Final = {
+    "accept": "parties",
+    "settle": "further",
+    "confirmation": "agreement",
+    "instalment": "agreement",
+    "court": "further",
+    "arbitration_accept": "further",
+    "arbitration_award": "further",
+}
+"""On which page what is due is written down."""
 _CLAIM_OF: Final = {
     "C01": "double_wage",
     "C05": "deposit",
@@ -248,7 +258,14 @@ class Mediations(Register):
         clock = self._clock(values, rows)
         for one in mediations.steps_due(clock):
             last = one.at.date() if one.code == "confirmation" else None
-            yield Due(one.code, one.at, one.words, by_day=one.by_day, until=last)
+            yield Due(
+                one.code,
+                one.at,
+                one.words,
+                by_day=one.by_day,
+                until=last,
+                page=_PAGES.get(one.code, ""),
+            )
         for last_day, those in mediations.alarms(clock):
             for one in those:
                 yield Due(one.code, one.at, one.words, series=one.code, until=last_day)

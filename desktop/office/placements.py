@@ -253,7 +253,7 @@ class Placements(Register):
         state = str(values.get("state") or "")
         for one in self._clocks(work, values, state, values["id"]):
             until = None if one.code in _LASTING else one.on + shown
-            yield worklist.on_day(one.code, one.on, one.words, now, until=until)
+            yield worklist.on_day(one.code, one.on, one.words, now, until=until, page="placement")
 
     def _due(
         self, work: UnitOfWork, values: Mapping[str, Any], state: str, record: UUID | None

@@ -183,6 +183,7 @@ class Referrals(Register):
                 by_day=one.by_day,
                 danger=grave and one.code in _ASKED,
                 series="answer" if one.code in _ASKED else "",
+                page="answer",
             )
 
     def counsel(self, work: UnitOfWork, values: Values, rows: Rows, record: UUID | None) -> Advice:

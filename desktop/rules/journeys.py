@@ -207,7 +207,6 @@ TABLE: Final = (
     Transition(State.NOT_ELIGIBLE, State.CHECKING, _BACK, (_NOT_HARD,)),
     Transition(State.CONDITIONAL, State.CHECKING, _BACK),
     Transition(State.CONDITIONAL, State.PREPARING, T("Conditions are met"), (_NOT_HARD,)),
-    Transition(State.PREPARING, State.CHECKING, _BACK),
     Transition(
         State.PREPARING,
         State.CLEARED,
@@ -215,8 +214,9 @@ TABLE: Final = (
         (_NOT_HARD, _MODULES, _CONTACTS, _DESTINATION, _ARRIVAL, _JOB),
         of_minors=Act.CLEAR_MINOR,
     ),
-    Transition(State.CLEARED, State.PREPARING, T("Back to preparing")),
     *(_fact(state, State.DEPARTED, T("She has left")) for state in BEFORE),
+    Transition(State.PREPARING, State.CHECKING, _BACK),
+    Transition(State.CLEARED, State.PREPARING, T("Back to preparing")),
     *(
         _fact(state, State.LEFT_UNREGISTERED, T("She left without preparation"))
         for state in (*BEFORE, State.WITHDRAWN)

@@ -17,7 +17,9 @@ from desktop.office import case_numbers, drafting, handovers, opening, preparati
 from desktop.office.audit_log import PROTECTED
 from desktop.office.cards import Entry, Query, RowEntry, Second
 from desktop.office.exports import Plan
+from desktop.office.journey_steps import Known
 from desktop.office.session import REGISTERS
+from desktop.office.survey_entry import HouseholdForm, Person
 from desktop.rules.permissions import Role
 from desktop.storage.ids import new_id
 
@@ -171,8 +173,12 @@ def arguments(walk, name, act, session, one, tmp_path):
         "keys_": None, "placement_id": one, "journey": one, "recruiter": one, "today": session.today(),
         "register": kind,
         "key": f"protection_case/{one}/report/2026-11-24", "mark": one, "until": None,
+        "codes": None, "household": one, "known": Known(session.today()), "leaving": False, "missing": True,
+        "people": [one], "pictures": (), "survey": one, "ways": ("total",),
     }  # fmt: skip
     asked = walk.signature(act).values()
+    if name.startswith("survey_entry."):
+        known["form"] = HouseholdForm(one, one, "001", "x", "", (Person(one, "x", "female", None),))
     if name.startswith(("migrants.rows",)):
         known["keys"] = range(1, 30)
     return {each.name: known[each.name] for each in asked if each.kind is not each.VAR_KEYWORD}
@@ -209,7 +215,9 @@ def tried(walk, name, act, session, one, tmp_path):
                 return walk.told(act(**{**given, "work": work}))
         handed = act(**given)
         if name.endswith((".keep_draft", ".keep")):
-            drafting.drop(session, handed)  # it has what she typed herself
+            drafting.drop(
+                session, getattr(handed, "draft_id", handed)
+            )  # it has what she typed herself
         return walk.told(handed)
     except Invalid as refused:
         return f"Invalid{walk.told(refused.problems)}"

@@ -21,7 +21,9 @@ from desktop.errors import ClerkError, Invalid, Missing, NotAllowed
 from desktop.office import centre_papers, handovers
 from desktop.office.cards import Entry, Query, RowEntry, Second
 from desktop.office.exports import Plan
+from desktop.office.journey_steps import Known
 from desktop.office.session import REGISTERS
+from desktop.office.survey_entry import HouseholdForm, Person
 from desktop.rules.permissions import Act, Role
 from desktop.sheets.fields import Kind
 from desktop.sheets.migrants import JOURNEY, PERSON
@@ -46,7 +48,7 @@ INSIDE = {
     "found", "guard", "just_written", "keep_new", "kept_lines", "kept_rows", "line", "load",
     "looked_on", "moved", "note_each", "of", "of_case", "open_to", "prepare", "require_guard",
     "require_seen_by", "review_of", "saved", "search_texts", "step_facts", "steps_of", "stored",
-    "write_line", "act", "follow", "trained_anew",
+    "write_line", "act", "follow", "trained_anew", "due_rows", "dues", "dues_open",
 }  # fmt: skip
 """Parts of other methods: handed an open unit of work, or what was read with one before."""
 LEFT_OUT = {
@@ -205,9 +207,16 @@ def given(walk, name, act, session, one, tmp_path):
         "times": 2, "title": "x", "to": "CLOSED", "to_state": "CLEARED", "told_by": "",
         "today": today, "typed": {}, "user_id": one, "values": typed, "voted": True, "voter": one, "way": "",
         "what": "xlsx", "why": "x", "work": None, "asked": (),
+        "codes": None, "household": one, "key": f"person/{one}/check_up/{today}", "known": Known(today),
+        "leaving": False, "mark": one, "missing": True, "people": [one], "pictures": (),
+        "survey": one, "until": None, "ways": ("total",),
     }  # fmt: skip
-    asked = walk.signature(act).values()
-    found = {each.name: known[each.name] for each in asked if each.kind is not each.VAR_KEYWORD}
+    asked = walk.signature(act)
+    found = {
+        each.name: known[each.name] for each in asked.values() if each.kind is not each.VAR_KEYWORD
+    }
+    if name.startswith("survey_entry.") and "form" in asked:
+        found["form"] = HouseholdForm(one, one, "001", "x", "", (Person(one, "x", "female", None),))
     if name == "migrants.rows":
         found["keys"] = range(1, 30)
     if name == "papers.printed":

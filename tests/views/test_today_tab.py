@@ -305,7 +305,7 @@ def test_it_prints_and_forgets_nothing_in_another_language(qtbot, session, open_
 def test_each_user_has_her_day(qtbot, make_session, open_window):
     children = open_window(make_session("children_committee", name="children"))
     assert children._buttons.keys() == {"centre"}, "children see their Centre and nothing else"
-    for role in ("viewer", "administrator"):
+    for role in ("viewer", "centre_facilitator", "administrator"):
         window = open_window(make_session(role, name=role))
         assert next(iter(window._buttons)) == "today"
         assert window.stack.currentWidget() is window.tabs["today"]

@@ -65,6 +65,7 @@ class AdviceColumn(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GAP, GROUP, GAP, GROUP)
         column.setSpacing(GAP)
+        self._column = column
         self._likely = QVBoxLayout()
         self._likely.setSpacing(GAP)
         column.addLayout(self._likely)
@@ -83,6 +84,7 @@ class AdviceColumn(QScrollArea):
         column.addWidget(self.kept)
         self.followed = Followed(speaker, may_begin=may_move)
         self.followed.begin_asked.connect(self.begin_asked)
+        self.followed.urgent.connect(lambda urgent: self._place_followed(urgent=urgent))
         column.addWidget(self.followed)
         self.steps = Steps(speaker, today, ways=WAYS, told_by=CHECK_IN["with_whom"])
         self.steps.moved.connect(self.moved)
@@ -131,6 +133,12 @@ class AdviceColumn(QScrollArea):
             self._reasons.addWidget(self._card(number, finding))
         overridable = _overridable(readiness)
         self.override.setVisible(self._may_override and overridable and self.steps.known)
+
+    def _place_followed(self, *, urgent: bool) -> None:
+        """Danger on the journey comes before the advice on the plan, all else after it."""
+        self._column.removeWidget(self.followed)
+        place = 0 if urgent else self._column.indexOf(self.kept) + 1
+        self._column.insertWidget(place, self.followed)
 
     def show_kept(self, kept: KeptReadiness | None) -> None:
         """Show the advice as it was kept on the day of registration."""

@@ -40,6 +40,7 @@ class Followed(QWidget):
     """Cards below the advice on her plan; it takes no room where nothing is said."""
 
     begin_asked = Signal(str)
+    urgent = Signal(bool)  # somebody may be in danger: it is to stand above everything
 
     def __init__(self, speaker: Speaker, *, may_begin: bool) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class Followed(QWidget):
             under = words
             self._column.addWidget(self._card(one))
         self.setVisible(bool(said))
+        self.urgent.emit(any(one.tone == Tone.DANGER for one in said))
 
     def _card(self, one: Said) -> QWidget:
         speak = self._speak

@@ -86,7 +86,11 @@ class PersonPage(Page):
             self.consents.show_age(age)
 
     def focus_first(self) -> None:
-        if self.consents is not None and not self.forms and not self.rows:
+        talks = self.rows.get("check_in")
+        if talks is not None and not self.forms:
+            # What was said then stays as it was: whoever comes here has called again.
+            talks.add.setFocus()
+        elif self.consents is not None and not self.forms and not self.rows:
             self.consents.lines[0].buttons["yes"].setFocus()
         else:
             super().focus_first()

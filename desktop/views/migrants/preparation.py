@@ -85,7 +85,7 @@ class PreparationPage(QWidget):
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(1, 150)
+        self.table.setColumnWidth(1, 172)
         self.table.setColumnWidth(2, 140)
         self.table.setMinimumHeight(320)
         self.table.entered.connect(self._open)

@@ -362,6 +362,7 @@ class Desk(QObject, Generic[F]):
     def _turn_to(self, page: str) -> None:
         if page:
             self._panel.sheet.go_to(page)
+            self._panel.sheet.begin()
 
     def _offer_draft(self, draft: Draft) -> None:
         def take_up() -> None:

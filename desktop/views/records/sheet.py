@@ -140,9 +140,16 @@ class Sheet(QTabWidget):
         """Turn ``step`` tabs on, round the end."""
         shown = [at for at in range(self.count()) if self.isTabVisible(at)]
         self.setCurrentIndex(shown[(shown.index(self.currentIndex()) + step) % len(shown)])
+        self.begin()
+
+    def begin(self) -> None:
+        """Go to where the page in front begins."""
         key = self.in_front()
         begin = getattr(self.pages.get(key) or self.extras.get(key), "focus_first", None)
         (begin or self.tabBar().setFocus)()
+        area, target = self._areas[key], self.focusWidget()
+        if target is not None and area.isAncestorOf(target):  # type: ignore[redundant-expr]
+            area.ensureWidgetVisible(target, 0, 3 * GROUP)
 
     def in_front(self) -> str:
         """Return the key of the tab that is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from desktop.i18n import T
+from desktop.i18n import T, Words
 from desktop.rules import case_clocks, questionnaires, school_returns, surveys
 from desktop.sheets.village_screen import HOUSEHOLDS, SCHOOL_RETURNS, SURVEYS
 from desktop.views.cases.looks import due_column
@@ -38,9 +38,9 @@ def households_look() -> Look:
         icon="home",
         screen=HOUSEHOLDS,
         columns=(
-            Column("title", T("Head of household"), 108),
-            Column("number", T("Household number"), 72),
-            Column("members", T("Members of the household"), 72),
+            Column("title", Words("户主", "Head"), 108),
+            Column("number", Words("户号", "Number"), 72),
+            Column("members", Words("家庭成员", "Members"), 76),
             Column("away", T("Away"), 60),
             Column("children", T("Under 18"), 72),
             Column(
@@ -93,7 +93,7 @@ def school_returns_look() -> Look:
         states=dict(school_returns.WORDS),
         filters={"due": T("Due"), "state": _STATE, "school": T("School")},
         search=T("Name, pinyin, school, teacher, number"),
-        new=T("Write down a child out of school"),
+        new=T("Write down a child"),
         none=T("No child out of school is written down."),
         counted=lambda speak, n: speak.plural("{n} child", "{n} children", n),
         called=lambda entry: str(entry.values.get("number") or ""),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.i18n import T
+from desktop.i18n import T, Words
 from desktop.rules import reference
 from desktop.sheets.fields import Group
 from desktop.sheets.migrants import PERSON
@@ -41,7 +41,7 @@ _ADDED = Group(
 )
 
 _TITLES = (
-    T("Name"), T("Relation"), T("Sex"), T("Age"), T("School"), T("At home or away"),
+    T("Name"), T("Relation"), T("Sex"), T("Age"), T("School"), Words("在家或外出", "Now"),
     T("To look after"),
 )  # fmt: skip
 _SCHOOL = 4

@@ -113,7 +113,7 @@ def test_results_are_counted_with_bars_and_year_by_year(
     qtbot.waitUntil(workers.all_quiet)
     table = page.table
     rows = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
-    assert rows == ["没有", "现在在外", "去过，已回来", "回答人数"]
+    assert rows == ["没有", "现在在外", "去过，已回来", "回答合计"]
     assert [table.item(row, 0).text() for row in range(4)] == ["2  (67%)", "1  (33%)", "0", "3"]
     page.ways.setCurrentIndex(1)
     qtbot.waitUntil(lambda: table.columnCount() == 2)
