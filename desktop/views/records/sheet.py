@@ -144,9 +144,9 @@ class Sheet(QTabWidget):
         key = self.in_front()
         begin = getattr(self.pages.get(key) or self.extras.get(key), "focus_first", None)
         (begin or self.tabBar().setFocus)()
-        area, target = self._areas.get(key), self.focusWidget()
-        if area is not None and target is not None and area.isAncestorOf(target):
-            area.ensureWidgetVisible(target, 0, 3 * GROUP)
+        area = self._areas.get(key)
+        if area is not None and area.isAncestorOf(self.focusWidget()):
+            area.ensureWidgetVisible(self.focusWidget(), 0, 3 * GROUP)
 
     def in_front(self) -> str:
         """Return the key of the tab that is shown."""
