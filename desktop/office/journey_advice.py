@@ -88,7 +88,7 @@ def of_check_ins(tried: Iterable[Mapping[str, Any]]) -> Iterator[Said]:
             "danger",
             T("Tried {n} times in vain, by several ways.", n=len(vain)),
             None,
-            T("Take the step “Contact is lost” and begin a case."),
+            T("Begin a case; take the step “Contact is lost” if it is not taken yet."),
             _CHECK_IN,
         )
 

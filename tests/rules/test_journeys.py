@@ -202,3 +202,12 @@ def test_nobody_under_16_is_ever_prepared(wishes, minor):
         if any(step.to is wish and not step.blocked for step in next_steps(state, facts, CLERK)):
             state = wish
     assert state not in (S.PREPARING, S.CONDITIONAL, S.CLEARED)
+
+
+@pytest.mark.parametrize(
+    ("state", "forward", "back"),
+    [(S.PREPARING, S.CLEARED, S.CHECKING), (S.CLEARED, S.DEPARTED, S.PREPARING)],
+)
+def test_the_way_forward_is_offered_before_the_way_back(state, forward, back):
+    offered = [step.to for step in next_steps(state, FREE, (Role.DIRECTOR.value,))]
+    assert offered.index(forward) < offered.index(back)

@@ -121,6 +121,8 @@ def test_enter_leads_to_the_place_where_it_is_done(qtbot, session, open_window, 
     qtbot.waitUntil(lambda: cases.desk.file is not None)
     assert cases.desk.file.main.id == file.main.id
     assert cases.panel.sheet.in_front() == "report"
+    report = cases.panel.sheet.pages["report"]
+    qtbot.waitUntil(lambda: report.isAncestorOf(window.focusWidget()))
     qtbot.waitUntil(workers.all_quiet)
 
 

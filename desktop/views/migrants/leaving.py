@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from desktop.errors import Invalid
 from desktop.i18n import Joined, T
@@ -47,10 +47,13 @@ class Leaving(Fold):
         self.go = QPushButton(speaker("Write down that they have left"), self.body)
         self.go.setObjectName("people_left_go")
         self.go.clicked.connect(self._give)
-        for editor in (self.day, self.way, self.told_by):
-            column.addWidget(editor)
+        grid = QGridLayout()
+        grid.setSpacing(GAP)
+        for at, editor in enumerate((self.day, self.way, self.told_by)):
+            grid.addWidget(editor, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
             editor.saved.connect(self._give)
-        column.addWidget(self.go)
+        column.addLayout(grid)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         self.day.entered.connect(self.way.setFocus)
         self.way.entered.connect(self.told_by.setFocus)
         self.told_by.entered.connect(self.go.setFocus)

@@ -147,8 +147,8 @@ class Sheet(QTabWidget):
         key = self.in_front()
         begin = getattr(self.pages.get(key) or self.extras.get(key), "focus_first", None)
         (begin or self.tabBar().setFocus)()
-        area, target = self._areas[key], self.focusWidget()
-        if target is not None and area.isAncestorOf(target):  # type: ignore[redundant-expr]
+        area, target = self._areas.get(key), self.focusWidget()
+        if area is not None and target is not None and area.isAncestorOf(target):  # type: ignore[redundant-expr]
             area.ensureWidgetVisible(target, 0, 3 * GROUP)
 
     def in_front(self) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HAPPENED_ON = Field("happened_on", Kind.DAY, T("It happened on"), required=True)
 WAY = Field("way", Kind.CHOICE, T("How it is known"), choices="answer_way")
 TOLD_BY = Field("told_by", Kind.NAME, T("Told by"), T("Name and duty of who answered."))
-REASON = Field("reason", Kind.TEXT, T("Remark"), T("Why, or what was seen. It may stay empty."))
+REASON = Field("reason", Kind.TEXT, T("Remark"), T("Why, or what was seen."))
 
 
 class Steps(QWidget):

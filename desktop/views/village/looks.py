@@ -124,7 +124,7 @@ def surveys_look() -> Look:
         states=dict(surveys.WORDS),
         filters={"state": _STATE},
         search=T("Year, who asked, number"),
-        new=T("Plan a round of the survey"),
+        new=T("Plan a round"),
         none=T("No survey was planned yet."),
         counted=lambda speak, n: speak.plural("{n} round", "{n} rounds", n),
         called=lambda entry: str(entry.values.get("year") or ""),

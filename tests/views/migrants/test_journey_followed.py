@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop.office.cards import RowEntry
 from desktop.office.stepping import Offer
 from desktop.rules.journey_history import Station
 from desktop.rules.journeys import TABLE, State
@@ -134,9 +136,26 @@ def test_out_of_contact_offers_to_begin_a_case_once(qtbot, open_tab, left, sessi
     open_person(qtbot, tab, left)  # no word for twenty days
     found = tab.panel.advice.findChildren(QPushButton, "begin_case_of_missing")
     assert len(found) == 1
+    # Danger stands above everything else in the column.
+    advice = tab.panel.advice
+    qtbot.waitUntil(lambda: advice.followed.y() < advice.status.parentWidget().y())
     with qtbot.waitSignal(tab.go_asked) as asked:
         found[0].click()
     assert asked.args == ["case_of_missing", left.person.id]
+
+
+def test_who_is_led_to_the_check_ins_begins_a_new_one(qtbot, open_tab, left, session):
+    entry = session.migrants.entry(left)
+    said = {"happened_on": session.today(), "way": "call", "reached": "yes"}
+    rows = {**entry.rows, "check_in": (RowEntry(None, said),)}
+    file = session.migrants.save(replace(entry, rows=rows))
+    tab = open_tab()
+    with qtbot.waitSignal(tab.desk.came):
+        tab.open("migrants", file.person.id, "follow_up")
+    add = tab.panel.sheet.pages["follow_up"].rows["check_in"].add
+    qtbot.waitUntil(lambda: tab.panel.sheet.focusWidget() is add)
+    qtbot.keyClick(add, Qt.Key.Key_Space)
+    assert len(tab.panel.sheet.pages["follow_up"].rows["check_in"].rows()) == 2
 
 
 def test_several_who_left_together_are_written_down_from_the_list(
