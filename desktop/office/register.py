@@ -270,12 +270,14 @@ class Register:
         values = readable(self.sheet, entry.values, self.kind, problems)
         read: choosing.Read = {self.kind: (self.sheet, values)}
         rows: Rows = {sheet.kind: [] for sheet in self.belonging}
+        claimed: dict[str, UUID | None] = {}
         for sheet in self.belonging:
             for index, each in enumerate(entry.rows.get(sheet.kind, ())):
                 if not each.withdrawn:
                     at = f"{sheet.kind}#{index}"
                     read[at] = (sheet, readable(sheet, each.values, at, problems))
                     rows[sheet.kind].append(read[at][1])
+                    claimed[at] = each.id
         values.pop("id", None)  # whose steps are read is not for the sheet to say
         with self._session.reading() as work:
             if self.guarded and entry.record_id is not None:
@@ -283,6 +285,8 @@ class Register:
             if self.guarded:
                 self.require_guard(work, values.get("case_id"))
             problems |= choosing.emptied(read, self._strangers(work, entry.record_id, read))
+            if entry.record_id is not None:
+                self._name_rows(work, entry.record_id, read, claimed)
             said = self.counsel(work, values, rows, entry.record_id)
         return Advice(
             {**said.problems, **problems},
@@ -292,6 +296,19 @@ class Register:
             tone=said.tone,
             said=said.said,
         )
+
+    def _name_rows(
+        self,
+        work: UnitOfWork,
+        record: UUID,
+        read: choosing.Read,
+        claimed: Mapping[str, UUID | None],
+    ) -> None:
+        """Give the rows of a sheet the ids they are kept by: answers name whom they were asked of."""
+        ids = {row.id for those in self.kept_rows(work, record).values() for row in those}
+        for at, own in claimed.items():
+            if own in ids:
+                read[at][1]["id"] = own
 
     def _advice_kept(self, record: UUID | None) -> Advice:
         if record is None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.office.cards import RowEntry
 from desktop.rules import indicators
+from desktop.views import workers
 
 
 @pytest.fixture
@@ -88,5 +89,6 @@ def test_the_result_is_worked_out_and_explained_beside(qtbot, screening, saved):
         page.list.setCurrentCell(row, 0)
         page.answer("yes")
     saved(pane)
-    qtbot.waitUntil(lambda: pane.panel.advice.findChild(object, "advice_ilo_0") is not None)
+    qtbot.waitUntil(workers.all_quiet)  # what is said of the sheet as it lies here stays so
+    assert pane.panel.advice.findChild(object, "advice_ilo_0") is not None
     assert pane.panel.advice.findChild(object, "advice_ilo_0_0") is not None
