@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,15 +62,12 @@ def _started(control: list[str], base: Path, run: dict[str, object]) -> int:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory):
+def postgres_server():
     """A private PostgreSQL cluster; its base URL without a database name."""
-    base = Path(tmp_path_factory.mktemp("pg"))
+    # Not in pytest's own folder: the next run of pytest shuts that to every other user.
+    base = Path(tempfile.mkdtemp(prefix="pg-"))
     data = base / "data"
     if os.geteuid() == 0:
-        for folder in (base, *base.parents):
-            if folder == Path("/tmp") or folder == folder.parent:
-                break
-            folder.chmod(folder.stat().st_mode | 0o055)
         shutil.chown(base, "postgres")
     binaries = _binaries()
     run = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
@@ -85,6 +83,7 @@ def postgres_server(tmp_path_factory):
     yield f"postgresql+psycopg://postgres@127.0.0.1:{port}"
     with suppress(subprocess.CalledProcessError):
         subprocess.run(_as_postgres([*control, "-m", "immediate", "stop"]), **run)
+    shutil.rmtree(base, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
