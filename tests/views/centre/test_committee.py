@@ -126,6 +126,7 @@ def test_the_count_is_typed_for_all_in_one_table_after_the_voting(qtbot, office,
     office.terms.voters.tick(file.main.id, file.facts["voters"][0].id, voted=True)
     pane.step_taken(moved(office, file, elections.COUNTED))
     qtbot.waitUntil(workers.all_quiet)
+    pane.panel.sheet.go_to("result")
     assert [page.table.item(n, 0).text() for n in (0, 1)] == ["玉罕", "岩温"]
     page.table.item(0, 1).setText("1")
     page.table.item(0, 3).setCheckState(Qt.CheckState.Checked)
