@@ -6,14 +6,13 @@ Personal data leave the office with four eyes only. What is left out is told, wi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from desktop.errors import Invalid
 from desktop.exchange import devices, locked_xlsx, spreadsheets, stick
 from desktop.i18n import T, translator
-from desktop.office import four_eyes, person_files
-from desktop.rules import age, consents
+from desktop.office import four_eyes, person_consents, person_files
+from desktop.rules import consents
 from desktop.rules.permissions import Act, visible
 from desktop.sheets.fields import Kind, Sensitivity
 from desktop.sheets.households import HOUSEHOLD
@@ -23,6 +22,7 @@ from desktop.sheets.speaking import spoken, written_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
     from uuid import UUID
 
@@ -245,10 +245,10 @@ def _field(key: str) -> Field:
 
 def refused(file: PersonFile, today: date) -> Sentence | None:
     """Return why a person's record may not be given away; None when her consent covers it."""
-    given = given_consents(file)
+    given = person_consents.given(row.values for row in file.rows["consent"])
     if file.anonymised:
         return T("was made anonymous")
-    must = consents.who_must(_age(file, today)).by
+    must = person_consents.who_must(file.person.values["birth"], today).by
     if any(
         consents.covers(given, purpose, today, must=must) for purpose in consents.EXPORT_PURPOSES
     ):
@@ -256,27 +256,6 @@ def refused(file: PersonFile, today: date) -> Sentence | None:
     if any(consent.withdrawn_on for consent in given):
         return T("consent was withdrawn")
     return T("no consent to give the record away")
-
-
-def given_consents(file: PersonFile) -> list[consents.Consent]:
-    """Return what a person has said on each purpose, as the rules ask it."""
-    return [
-        consents.Consent(
-            str(row.values["purpose"]),
-            row.values["given"] == "yes",
-            row.values["given_on"],  # type: ignore[arg-type]
-            str(row.values["recipient"] or ""),
-            row.values["expires_on"],  # type: ignore[arg-type]
-            row.values["withdrawn_on"],  # type: ignore[arg-type]
-            str(row.values["by"] or ""),
-        )
-        for row in file.rows["consent"]
-    ]
-
-
-def _age(file: PersonFile, today: date) -> int | None:
-    birth = file.person.values["birth"]
-    return age.age(date.fromisoformat(birth["last"]), today) if isinstance(birth, dict) else None
 
 
 def _number(file: PersonFile) -> str:

@@ -10,7 +10,7 @@ from desktop.documents.departure_sheet import DepartureChild, DepartureFacts, de
 from desktop.documents.wallet_card import CardFacts
 from desktop.errors import ClerkError, Invalid
 from desktop.i18n import LANGUAGES, T, translator
-from desktop.office import destinations, exports, person_files
+from desktop.office import destinations, person_consents, person_files
 from desktop.rules import age, consents, departures, wallet_cards
 from desktop.rules.permissions import Act
 from desktop.sheets.journeys import CHILD
@@ -147,15 +147,14 @@ def _agreed(file: PersonFile, there: str, today: date) -> tuple[str, date | None
     ``there`` is what the directory calls the office at the destination, empty if it is not known:
     then it is told whom she named.
     """
-    given = [one for one in exports.given_consents(file) if one.purpose == "b"]
+    said = person_consents.given(row.values for row in file.rows["consent"])
+    given = [one for one in said if one.purpose == "b"]
     named = {one.recipient for one in given if one.recipient}
     # She or the clerk may have written the office's name shorter than the directory has it.
     recipient = next((name for name in named if name in there or (there and there in name)), there)
     if not there and len(named) == 1:
         recipient = named.pop()
-    born = file.person.values["birth"]
-    years = age.age(date.fromisoformat(born["last"]), today) if isinstance(born, dict) else None
-    must = consents.who_must(years)
+    must = person_consents.who_must(file.person.values["birth"], today)
     if not consents.covers(given, "b", today, recipient, must=must.by):
         raise ClerkError(
             T(

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.i18n import T
-from desktop.office import journey_reading
-from desktop.rules import journey_clocks, reference
+from desktop.office import journey_reading, person_consents
+from desktop.rules import consents, journey_clocks, reference
 from desktop.rules.age import birthday
 from desktop.rules.journeys import BEFORE
 from desktop.rules.worklist import Due, numbers, on_day
@@ -95,7 +95,9 @@ def _dues(
 ) -> Iterator[Due]:
     now = session.now()
     if theirs["journey"]:
-        yield from _journey(running[theirs["journey"][-1].id])
+        clock = running[theirs["journey"][-1].id]
+        yield from _journey(clock)
+        yield from _package(clock, values, theirs["consent"], now)
     yield from _birthdays(values, now)
     yield from _consents(theirs["consent"], now)
 
@@ -116,6 +118,20 @@ def _journey(clock: JourneyClock) -> Iterator[Due]:
         )
 
 
+def _package(
+    clock: JourneyClock, values: Mapping[str, Any], kept: Iterable[Stored], now: datetime
+) -> Iterator[Due]:
+    """She has left and agreed that the office at the destination is told: its sheet (§6.1)."""
+    if clock.state not in journey_clocks.ON_THE_WAY:
+        return
+    must = person_consents.who_must(values["birth"], now.date()).by
+    if consents.covers(
+        person_consents.given(row.values for row in kept), "b", now.date(), must=must
+    ):
+        words = T("She is on her way: send the office at the destination its sheet.")
+        yield on_day("package", clock.since, words, now, page="follow_up")
+
+
 def _birthdays(values: Mapping[str, Any], now: datetime) -> Iterator[Due]:
     """Turning 16 and 18, by the youngest age that she can have."""
     birth = values["birth"]
@@ -130,10 +146,10 @@ def _birthdays(values: Mapping[str, Any], now: datetime) -> Iterator[Due]:
             yield on_day(f"turns_{years}", day, words, now, until=day + shown, page="journey")
 
 
-def _consents(consents: Iterable[Stored], now: datetime) -> Iterator[Due]:
+def _consents(kept: Iterable[Stored], now: datetime) -> Iterator[Due]:
     ahead = timedelta(days=int(numbers()["consent"]["ahead_days"]))
     words = reference.words("consent_purpose")
-    for row in consents:
+    for row in kept:
         ends, purpose = row.values["expires_on"], str(row.values["purpose"] or "")
         if ends is None or row.values["given"] != "yes" or row.values["withdrawn_on"] is not None:
             continue

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Sentence
     from desktop.rules.check_ins import Attempt
 
-_ON_THE_WAY: Final = (State.DEPARTED, State.LEFT_UNREGISTERED, State.MOVED_ON)
+ON_THE_WAY: Final = (State.DEPARTED, State.LEFT_UNREGISTERED, State.MOVED_ON)
 _THERE: Final = (State.ARRIVED, State.SETTLED)
 GOES_ALONG: Final = "goes_along"
 LEFT_BEHIND: Final = "left_behind"
@@ -82,7 +82,7 @@ def deadlines(facts: JourneyClock) -> tuple[Deadline, ...]:
 def _all(facts: JourneyClock) -> Iterator[Deadline]:
     if facts.state in BEFORE:
         yield from _before(facts)
-    elif facts.state in _ON_THE_WAY:
+    elif facts.state in ON_THE_WAY:
         yield from _arrival(facts)
     elif facts.state in _THERE:
         yield from _check_up(facts)

@@ -78,6 +78,7 @@ _VERBS: Final[Mapping[str, Sentence]] = {
     "preparing": T("Prepare her"),
     "cleared": T("Prepare her"),
     "left": T("Ask her"),
+    "package": T("Print the sheet"),
     "arrival": T("Note the call"),
     "arrival_visit": T("Note the visit"),
     "check_up": T("Note the check-in"),

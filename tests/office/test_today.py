@@ -222,6 +222,21 @@ def test_who_should_have_arrived_is_called(session, entry, clock):
     assert found[0].register == "migrants"
 
 
+def test_the_destination_is_sent_its_sheet_if_she_agreed(session, entry):
+    left = {"departs_on": TODAY, "began": "left_already", "began_on": TODAY}
+    session.migrants.save(entry(birth="2000-05-01", journey=left))
+    assert "package" not in codes(session)  # nothing of her is told without her word
+    agreed = {"purpose": "b", "given": "yes", "given_on": TODAY, "by": "self"}
+    rows = {"consent": (RowEntry(None, agreed),)}
+    file = session.migrants.save(
+        entry(full_name="玉温", birth="2001-05-01", journey=left, rows=rows)
+    )
+    [package] = [one for one in items(session) if one.code == "package"]
+    assert package.record == file.person.id
+    session.work_today.mark(package.key, Way.DONE)
+    assert "package" not in codes(session)
+
+
 def test_a_placement_asks_how_the_work_is_and_not_for_ever(session, clock):
     with session.writing() as work:
         # A placement as it stands after all its steps (the steps are tested elsewhere).
