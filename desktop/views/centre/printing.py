@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
+from desktop.views.records.paper_requests import TabPapers
 from desktop.views.tab import PrintRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-    from uuid import UUID
 
     from desktop.i18n import Sentence
     from desktop.office.session import Session
@@ -38,24 +37,9 @@ TITLES: Final[dict[str, Sentence]] = {
     "training_modules": T("Modules for the wall"),
 }
 
-
-def papers(*kinds: str) -> Sequence[tuple[str, Sentence]]:
-    """Return papers as the menu under “Print” lists them."""
-    return [(kind, TITLES[kind]) for kind in kinds]
-
-
-def requests(
-    session: Session, speaker: Speaker, kind: str, records: tuple[UUID, ...]
-) -> PrintRequest:
-    """Return what the frame needs to show a paper of some records before it is printed."""
-    made = session.centre_papers
-    return PrintRequest(
-        kind,
-        speaker(TITLES[kind]),
-        kind.replace("_", "-"),
-        lambda language, _report, _cancelled: made.make(kind, records, language),
-        records,
-    )
+_PAPERS: Final = TabPapers(TITLES, lambda session: session.centre_papers)
+papers = _PAPERS.listed
+requests = _PAPERS.request
 
 
 def month_request(session: Session, speaker: Speaker, day: date) -> PrintRequest:

@@ -24,57 +24,60 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.office.cards import Entry, File, Found
+    from desktop.office.schools import Schools
     from desktop.office.session import Session
+    from desktop.office.volunteers import Volunteers
     from desktop.sheets.screens import Tab
     from desktop.views.language import Speaker
+    from desktop.views.records.look import Look
 
     Go = Callable[[str, UUID], object]
 
 
-class SchoolsPane(CentrePane):
+class _NamedOnlyPane(CentrePane):
+    """A register of which the children are told the names only; nothing of it is printed."""
+
+    def __init__(
+        self,
+        session: Session,
+        office: Schools | Volunteers,
+        look: Look,
+        speaker: Speaker,
+        ask: Callable[..., object],
+        go: Go,
+    ) -> None:
+        if not office.told_all:
+            look = looks.named_only(look)
+        panel = RecordPanel(
+            session,
+            look,
+            office.attachments,
+            (),
+            speaker,
+            edits=office.edit,
+            lists_of=lists_and_links(session, go),
+        )
+        super().__init__(session, office, look, speaker, ask, panel)
+        panel.sheet.show_tab("attachment", shown=office.told_all)
+        panel.buttons["print"].hide()
+
+
+class SchoolsPane(_NamedOnlyPane):
     """Schools and the sessions held there."""
 
     def __init__(
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
-        look, office = looks.schools_look(), session.schools
-        if not office.told_all:
-            look = looks.named_only(look)
-        panel = RecordPanel(
-            session,
-            look,
-            office.attachments,
-            (),
-            speaker,
-            edits=office.edit,
-            lists_of=lists_and_links(session, go),
-        )
-        super().__init__(session, office, look, speaker, ask, panel)
-        panel.sheet.show_tab("attachment", shown=office.told_all)
-        panel.buttons["print"].hide()
+        super().__init__(session, session.schools, looks.schools_look(), speaker, ask, go)
 
 
-class VolunteersPane(CentrePane):
+class VolunteersPane(_NamedOnlyPane):
     """Peer educators and volunteers."""
 
     def __init__(
         self, session: Session, speaker: Speaker, ask: Callable[..., object], go: Go
     ) -> None:
-        look, office = looks.volunteers_look(), session.volunteers
-        if not office.told_all:
-            look = looks.named_only(look)
-        panel = RecordPanel(
-            session,
-            look,
-            office.attachments,
-            (),
-            speaker,
-            edits=office.edit,
-            lists_of=lists_and_links(session, go),
-        )
-        super().__init__(session, office, look, speaker, ask, panel)
-        panel.sheet.show_tab("attachment", shown=office.told_all)
-        panel.buttons["print"].hide()
+        super().__init__(session, session.volunteers, looks.volunteers_look(), speaker, ask, go)
 
 
 class ParentsPane(CentrePane):

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
-from desktop.views.tab import PrintRequest
+from desktop.views.records.paper_requests import TabPapers
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from desktop.i18n import Sentence
-    from desktop.office.session import Session
-    from desktop.views.language import Speaker
 
 _TITLES: Final[dict[str, Sentence]] = {
     "recruiter_form": T("Registration form"),
@@ -27,16 +23,5 @@ _TITLES: Final[dict[str, Sentence]] = {
     "employer_letter": T("Letter to the employer"),
 }
 
-
-def requests(
-    session: Session, speaker: Speaker, kind: str, records: tuple[UUID, ...]
-) -> PrintRequest:
-    """Return what the frame needs to show a paper of some records before it is printed."""
-    papers = session.recruiting_papers
-    return PrintRequest(
-        kind,
-        speaker(_TITLES[kind]),
-        kind.replace("_", "-"),
-        lambda language, _report, _cancelled: papers.make(kind, records, language),
-        records,
-    )
+_PAPERS: Final = TabPapers(_TITLES, lambda session: session.recruiting_papers)
+requests = _PAPERS.request
