@@ -1,4 +1,4 @@
-"""The window round everything: tabs down the left, who is signed in, lock, language, quiet line.
+"""The window round everything: head, tabs down the left, lock, language, quiet line.
 
 Tabs ask by signal; here is where they are wired to printing, export, help and the quiet line.
 """
@@ -6,46 +6,36 @@ Tabs ask by signal; here is where they are wired to printing, export, help and t
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.i18n import LANGUAGES, T, Words
 from desktop.office.centre_door import CentreDoor
-from desktop.rules.permissions import Act
-from desktop.views import collecting, workers
-from desktop.views.cases.tab import CasesTab
-from desktop.views.centre.tab import CentreTab
+from desktop.views import collecting, window_tabs, workers
 from desktop.views.dialogs import four_eyes
 from desktop.views.export.dialog import ExportDialog
 from desktop.views.help_window import HelpWindow
-from desktop.views.icons import icon
 from desktop.views.lock import IdleWatch, LockPage
-from desktop.views.migrants.tab import MigrantsTab
 from desktop.views.printing.dialog import PrintDialog
-from desktop.views.records.registers_tab import RegistersTab
-from desktop.views.recruiting.tab import RecruitingTab
 from desktop.views.remembered import Remembered
 from desktop.views.scanning.dialog import ScanDialog
 from desktop.views.settings.tab import SettingsTab
-from desktop.views.theme import GAP, SCHEMES, STEP, Tone
+from desktop.views.side_bar import SideBar
+from desktop.views.theme import Tone
 from desktop.views.today.tab import TodayTab
-from desktop.views.village.tab import VillageTab
-from desktop.views.widgets.labels import Label
 from desktop.views.widgets.notices import JobBar, QuietLine
+from desktop.views.window_head import WindowHead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from PySide6.QtGui import QCloseEvent
@@ -59,29 +49,6 @@ if TYPE_CHECKING:
     from desktop.views.language import Speaker
     from desktop.views.tab import PrintRequest, Tab
     from desktop.views.theme import Scheme, Theme
-
-_LANGUAGE_WORDS: Final = {"zh_CN": Words("中文", "中文"), "en": Words("English", "English")}
-_SCHEME_WORDS: Final[Mapping[str, Sentence]] = {
-    "system": T("Colours as the system"),
-    "light": T("Light"),
-    "dark": T("Dark"),
-}
-_TAB_OF: Final = {
-    "referrals": "cases",
-    "mediations": "cases",
-    "agencies": "cases",
-    "mediation_of": "cases",
-    **dict.fromkeys(CentreTab.kinds, "centre"),
-    "mediation_of_person": "cases",
-    "case_of_person": "cases",
-    "case_of_missing": "cases",
-    "households": "village",
-    "school_returns": "village",
-    "school_return_of": "village",
-    "surveys": "village",
-}
-_ICON: Final = QSize(26, 26)
-_LONG: Final = 12  # letters that a button at the side has room for
 
 
 class MainWindow(QMainWindow):
@@ -126,46 +93,20 @@ class MainWindow(QMainWindow):
         """Who speaks for this window."""
         return self._speak
 
-    def _kinds(self) -> Sequence[tuple[str, str, Callable[[], Tab]]]:
-        """Name, icon and maker of each tab that this user may see, in the order of a day."""
-        session, speak = self._session, self._speak
-        centre = ("centre", "centre", lambda: CentreTab(session, speak, self._ask))
-        if session.in_centre:
-            return [centre]
-        found: list[tuple[str, str, Callable[[], Tab]]] = [
-            ("today", "today", lambda: TodayTab(session, speak))
-        ]
-        if session.may(Act.SEE_MIGRANTS):
-            found.append(("migrants", "migrants", lambda: MigrantsTab(session, speak, self._ask)))
-        if session.may(Act.SEE_RECRUITERS):
-            found.append(
-                (
-                    "recruiters",
-                    "recruiters",
-                    lambda: RecruitingTab(session, speak, self._ask),
-                )
-            )
-        if session.may(Act.SEE_CASES) or session.may(Act.SEE_NETWORK):
-            found.append(("cases", "cases", lambda: CasesTab(session, speak, self._ask)))
-        if session.may(Act.SEE_CENTRE):
-            found.append(centre)
-        if session.may(Act.SEE_VILLAGE):
-            found.append(("village", "home", lambda: VillageTab(session, speak, self._ask)))
-        found.append(("settings", "settings", lambda: SettingsTab(session, speak, self._theme)))
-        return found
-
     def _build(self) -> None:
         speak = self._speak
         content = QWidget(self)
         outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._head())
+        outer.addWidget(self._head())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self._side = QVBoxLayout()
-        self._side.setContentsMargins(STEP, GAP, STEP, GAP)
-        middle.addLayout(self._side)
+        self._kinds = {kind.name: kind for kind in window_tabs.seen_by(self._session)}
+        self.side = SideBar(tuple(self._kinds.values()), speak)
+        self.side.count("today", self._waiting)
+        self.side.chosen.connect(self.show_tab)
+        middle.addWidget(self.side)
         self.stack = QStackedWidget(content)
         middle.addWidget(self.stack, 1)
         outer.addLayout(middle, 1)
@@ -181,17 +122,10 @@ class MainWindow(QMainWindow):
         self.lock_page.office_asked.connect(self.hand_over)
         self.pages.addWidget(self.lock_page)
         self.setCentralWidget(self.pages)
-        self._buttons: dict[str, QToolButton] = {}
-        for place, (name, sign, make) in enumerate(self._kinds(), start=1):
-            self._add_side_button(place, name, sign, make)
-        self._side.addStretch(1)
-        if len(self._buttons) == 1:
-            # Nothing to choose: the children's own window gives the room to what they do.
-            self._buttons[next(iter(self._buttons))].hide()
         self.setWindowTitle(self._title())
         if self.locked:
             self._show_lock()
-        self.show_tab(self._current or next(iter(self._buttons)))
+        self.show_tab(self._current or next(iter(self._kinds)))
 
     def _title(self) -> str:
         return self._speak("Safe Migration Channel") + " · " + self._office_name()
@@ -200,125 +134,42 @@ class MainWindow(QMainWindow):
         office = self._session.office
         return office.name_zh if self._speak.chinese else office.name_en
 
-    def _head(self) -> QHBoxLayout:
-        speak = self._speak
-        row = QHBoxLayout()
-        row.setContentsMargins(GAP * 2, GAP, GAP, 0)
-        row.addWidget(Label(self._title(), bold=True, wrap=False, name="frame_title"))
-        row.addStretch(1)
-        scan_button = self._tool("qr-code", speak("Scan (Ctrl+K)"), self._scan)
-        scan_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        scan_button.setToolTip(speak("Open a record by the code on its paper"))
-        row.addWidget(scan_button)
-        help_button = self._tool("help", speak("Help (F1)"), self._help)
-        self.user_button = self._tool("user", self._session.user.full_name, None)
-        self.user_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.user_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.user_button.setMenu(self._user_menu())
-        self.lock_button = self._tool("lock", speak("Lock (Ctrl+L)"), self.lock)
-        for button in (help_button, self.user_button, self.lock_button):
-            row.addWidget(button)
-        return row
-
-    def _tool(self, sign: str, words: str, act: Callable[[], object] | None) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"frame_{sign}")
-        button.setIcon(icon(sign, self))
-        button.setText(words)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if act is not None:
-            button.clicked.connect(lambda _on=False: act())
-        return button
-
-    def _user_menu(self) -> QMenu:
-        speak = self._speak
-        menu = QMenu(self)
-        menu.setObjectName("user_menu")
-        languages = QActionGroup(menu)
-        for code in LANGUAGES:
-            action = menu.addAction(speak(_LANGUAGE_WORDS[code]))
-            action.setObjectName(f"language_{code}")
-            action.setCheckable(True)
-            action.setChecked(code == speak.language)
-            languages.addAction(action)
-            action.triggered.connect(lambda _on=False, code=code: self.use_language(code))
-        menu.addSeparator()
-        schemes = QActionGroup(menu)
-        for scheme in SCHEMES:
-            action = menu.addAction(speak(_SCHEME_WORDS[scheme]))
-            action.setObjectName(f"scheme_{scheme}")
-            action.setCheckable(True)
-            action.setChecked(scheme == self._theme.scheme)
-            schemes.addAction(action)
-            action.triggered.connect(lambda _on=False, scheme=scheme: self.use_scheme(scheme))
-        menu.addSeparator()
-        self._add_handing_over(menu)
-        menu.addAction(icon("lock", self), speak("Lock (Ctrl+L)"), self.lock)
-        menu.addAction(icon("log-out", self), speak("Sign out"), self.sign_out)
-        return menu
-
-    def _add_handing_over(self, menu: QMenu) -> None:
-        if self._session.in_centre:
-            words = self._speak("Back to the office …")
-            menu.addAction(icon("home", self), words, self.hand_over).setObjectName("to_office")
-        elif self._session.may(Act.ORGANISE_CENTRE):
-            words = self._speak("Hand over to the Children's Centre …")
-            menu.addAction(icon("centre", self), words, self.hand_over).setObjectName("to_centre")
-
-    def _add_side_button(self, place: int, name: str, sign: str, make: Callable[[], Tab]) -> None:
-        words = {
-            "today": self._speak("Today"),
-            "migrants": self._speak("Migrants"),
-            "recruiters": self._speak("Recruiters"),
-            "cases": self._speak("Casework"),
-            "centre": self._speak("Children's Centre"),
-            "village": self._speak("Village"),
-            "settings": self._speak("Settings"),
-        }[name]
-        button = QToolButton(self)
-        button.setObjectName(f"tab_{name}")
-        button.setText(_in_two_lines(words))
-        button.setAccessibleName(words)
-        button.setToolTip(f"{words}  Ctrl+{place}")
-        button.setIcon(icon(sign, self))
-        button.setIconSize(_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setMinimumSize(92, 68)
-        button.setProperty("make", make)
-        button.clicked.connect(lambda _on=False: self.show_tab(name))
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), button)
-        shortcut.activated.connect(lambda: self.show_tab(name))
-        self._buttons[name] = button
-        if name == "today":
-            self._count_work(self._waiting)
-        self._side.addWidget(button)
+    def _head(self) -> WindowHead:
+        head = WindowHead(self._session, self._speak, self._title(), self._theme.scheme)
+        head.scan_asked.connect(self._scan)
+        head.help_asked.connect(self._help)
+        head.lock_asked.connect(self.lock)
+        head.sign_out_asked.connect(self.sign_out)
+        head.hand_over_asked.connect(self.hand_over)
+        head.language_asked.connect(self.use_language)
+        head.scheme_asked.connect(self.use_scheme)
+        return head
 
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front; it is built when it is first asked for."""
         if name not in self.tabs:
-            self.tabs[name] = self._wired(name, self._buttons[name].property("make")())
+            made = self._kinds[name].make(self._session, self._speak, self._theme, self._ask)
+            self.tabs[name] = self._wired(made)
             self.stack.addWidget(self.tabs[name])
             if name in self._states:
                 self.tabs[name].restore(self._states.pop(name))
-        for other, button in self._buttons.items():
-            button.setChecked(other == name)
+        self.side.show_chosen(name)
         self._current = name
         self.stack.setCurrentWidget(self.tabs[name])
         self.tabs[name].shown()
 
-    def _go(self, register: str, record: UUID, page: str = "") -> None:
-        """Bring a record of another tab to the front."""
-        name = register if register in self._buttons else _TAB_OF.get(register, "recruiters")
-        if name in self._buttons:
-            self.show_tab(name)
-            self.tabs[name].open(register, record, page)
+    def _go(self, what: str, record: UUID | None, page: str = "") -> None:
+        """Bring to the front what another tab opens: a record, or a register or page of it."""
+        name = window_tabs.opening(what)
+        if name not in self._kinds:
+            return
+        self.show_tab(name)
+        if record is None:
+            self.tabs[name].turn_to(what, page)
+        else:
+            self.tabs[name].open(what, record, page)
 
-    def _wired(self, name: str, tab: Tab) -> Tab:
+    def _wired(self, tab: Tab) -> Tab:
         tab.said.connect(lambda words, undo: self.quiet.say(words, undo))
         tab.trouble.connect(lambda words: self.quiet.say(words, None, Tone.PROBLEM))
         tab.working.connect(self.bar.watch)
@@ -338,16 +189,7 @@ class MainWindow(QMainWindow):
 
     def _work(self, item: Item) -> None:
         """Go where something that is to be done is done."""
-        if item.record is not None:
-            self._go(item.register, item.record, item.page)
-            return
-        name = _TAB_OF.get(item.register, item.register)
-        self.show_tab(name)
-        tab = self.tabs[name]
-        if isinstance(tab, SettingsTab) and item.page in tab.pages:
-            tab.show_page(item.page)
-        elif isinstance(tab, RegistersTab):
-            tab.show_register(item.register)
+        self._go(item.register, item.record, item.page)
 
     def _work_changed(self) -> None:
         today = self.tabs.get("today")
@@ -357,8 +199,7 @@ class MainWindow(QMainWindow):
     def _count_work(self, number: int) -> None:
         """Say on the tab how much is to be done today at the latest."""
         self._waiting = number
-        words = self._speak("Today")
-        self._buttons["today"].setText(f"{words} ({number})" if number else words)
+        self.side.count("today", number)
 
     def say_bug(self, sentence: Sentence) -> None:
         """Show the calm sentence of the door for bugs."""
@@ -538,12 +379,6 @@ class MainWindow(QMainWindow):
             then()
 
         return leave
-
-
-def _in_two_lines(words: str) -> str:
-    """Return words of a narrow button, broken before the last of them where they are long."""
-    first, _, last = words.rpartition(" ")
-    return f"{first}\n{last}" if first and len(words) > _LONG else words
 
 
 def _call(then: Callable[[], object]) -> None:

@@ -59,6 +59,11 @@ class Tab(QWidget):
     go_asked = Signal(str, object)  # a register of another tab, a record of it
     code_scanned = Signal(str)  # a form's code was typed into a search box, by a scanner
 
+    @classmethod
+    def opens(cls) -> frozenset[str]:
+        """Return the names by which :meth:`open` and :meth:`turn_to` are asked for something."""
+        return frozenset()
+
     def state(self) -> Mapping[str, object]:
         """Return what was typed and chosen, to be put into a tab of another language."""
         return {}
@@ -71,6 +76,9 @@ class Tab(QWidget):
 
     def open(self, register: str, record: UUID, page: str = "") -> None:
         """Open a record of one of the tab's registers, at a page of it if one is wanted."""
+
+    def turn_to(self, register: str, page: str = "") -> None:
+        """Bring one of the tab's registers, or a page of it, to the front."""
 
     def leave(self) -> Callable[[], object] | None:
         """Return what must be kept before the window closes, to be done in a worker, or None."""

@@ -42,13 +42,13 @@ def open_window(qtbot, theme, make_session):
 def test_roles_see_only_their_tabs(open_window):
     director = open_window("director")
     assert set(director.tabs) == {"today"}  # others are built when they are asked for
-    assert {"migrants", "recruiters", "cases"} <= director._buttons.keys()
+    assert {"migrants", "recruiters", "cases"} <= director.side.buttons.keys()
     administrator = open_window("administrator")
-    assert administrator._buttons.keys() == {"today", "settings"}
+    assert administrator.side.buttons.keys() == {"today", "settings"}
     administrator.show_tab("settings")
     assert "users" in administrator.tabs["settings"].pages
     children = open_window("children_committee")
-    assert set(children._buttons) == {"centre"}
+    assert set(children.side.buttons) == {"centre"}
 
 
 def test_tabs_by_the_keyboard(open_window, qtbot):
@@ -96,7 +96,7 @@ def test_the_language_changes_at_once_and_keeps_where_one_was(open_window, qtbot
     window.tabs["settings"].show_page("keeping")
     window.use_language("en")
     qtbot.waitUntil(workers.all_quiet)
-    assert window._buttons["settings"].text() == "Settings"
+    assert window.side.buttons["settings"].text() == "Settings"
     assert window.tabs["settings"].menu.currentRow() == 3
     window.use_scheme("dark")
     qtbot.waitUntil(workers.all_quiet)

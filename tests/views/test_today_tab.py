@@ -108,7 +108,7 @@ def test_it_is_what_one_sees_first_and_its_tab_counts(qtbot, session, open_windo
     assert tab.page.view.item().code == "report"  # danger first, chosen already
     waiting = tab.page.day.waiting
     assert waiting >= 3
-    assert window._buttons["today"].text() == f"今日 ({waiting})"
+    assert window.side.buttons["today"].text() == f"今日 ({waiting})"
     assert str(waiting) not in window.windowTitle()
 
 
@@ -299,15 +299,15 @@ def test_it_prints_and_forgets_nothing_in_another_language(qtbot, session, open_
     qtbot.waitUntil(workers.all_quiet)
     again = window.tabs["today"]
     assert again is not tab
-    assert "Today" in window._buttons["today"].text()
+    assert "Today" in window.side.buttons["today"].text()
     qtbot.waitUntil(lambda: again.page.view.item() is not None)
     assert again.page.view.item().code == "turns_16"
 
 
 def test_each_user_has_her_day(qtbot, make_session, open_window):
     children = open_window(make_session("children_committee", name="children"))
-    assert children._buttons.keys() == {"centre"}, "children see their Centre and nothing else"
+    assert children.side.buttons.keys() == {"centre"}, "children see their Centre and nothing else"
     for role in ("viewer", "centre_facilitator", "administrator"):
         window = open_window(make_session(role, name=role))
-        assert next(iter(window._buttons)) == "today"
+        assert next(iter(window.side.buttons)) == "today"
         assert window.stack.currentWidget() is window.tabs["today"]

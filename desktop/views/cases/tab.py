@@ -19,11 +19,30 @@ if TYPE_CHECKING:
 
     from desktop.office.cards import Entry
     from desktop.office.register import Register
+    from desktop.office.session import Session
     from desktop.views.records.registers_tab import Kind
 
 
 _DUE: Final = ("cases", "referrals", "mediations")
 _WAITING: Final = (case_clocks.OVERDUE, case_clocks.TODAY)
+_BEGINNINGS: Final[Mapping[str, tuple[str, Callable[[Session, UUID], Entry]]]] = {
+    "case_of_person": ("cases", lambda session, person: session.cases.for_person(person)),
+    "case_of_missing": (
+        "cases",
+        lambda session, person: session.cases.for_person(person, missing=True),
+    ),
+    "referral_of": ("referrals", lambda session, case: session.referrals.for_case(case)),
+    "mediate_case": ("mediations", lambda session, case: session.mediations.for_case(case)),
+    "mediation_of": (
+        "mediations",
+        lambda session, contract: session.mediations.for_contract(contract),
+    ),
+    "mediation_of_person": (
+        "mediations",
+        lambda session, person: session.mediations.for_person(person),
+    ),
+}
+"""What is begun from a record elsewhere: the register it goes into, and its first entry."""
 
 
 class CasesTab(RegistersTab):
@@ -36,6 +55,10 @@ class CasesTab(RegistersTab):
         "mediations": (T("Mediations"), "users", MediationsPane),
         "agencies": (T("Network"), "home", AgenciesPane),
     }
+
+    @classmethod
+    def opens(cls) -> frozenset[str]:
+        return super().opens() | _BEGINNINGS.keys()
 
     def permitted(self) -> Mapping[str, Kind]:
         acts = {
@@ -78,27 +101,20 @@ class CasesTab(RegistersTab):
         self._count_waiting()
 
     def open(self, register: str, record: UUID, page: str = "") -> None:
-        if register == "mediation_of":
-            self._begin("mediations", lambda: self.session.mediations.for_contract(record))
-        elif register == "mediation_of_person":
-            self._begin("mediations", lambda: self.session.mediations.for_person(record))
-        elif register == "case_of_person":
-            self._begin("cases", lambda: self.session.cases.for_person(record))
-        elif register == "case_of_missing":
-            self._begin("cases", lambda: self.session.cases.for_person(record, missing=True))
+        if register in _BEGINNINGS:
+            self._begin(register, record)
         else:
             super().open(register, record, page)
 
     def _asked(self, what: str, record: UUID | None) -> None:
-        if what == "referral_of" and record is not None:
-            self._begin("referrals", lambda: self.session.referrals.for_case(record))
-        elif what == "mediate_case" and record is not None:
-            self._begin("mediations", lambda: self.session.mediations.for_case(record))
+        if what in _BEGINNINGS and record is not None:
+            self._begin(what, record)
         else:
             super()._asked(what, record)
 
-    def _begin(self, register: str, make: Callable[[], Entry]) -> None:
+    def _begin(self, what: str, record: UUID) -> None:
+        register, make = _BEGINNINGS[what]
         if register in self.permitted():
             pane = self.show_register(register)
             assert isinstance(pane, CasesTabPane)  # noqa: S101  all of this tab are
-            pane.begin(make)
+            pane.begin(lambda: make(self.session, record))

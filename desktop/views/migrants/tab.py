@@ -151,6 +151,10 @@ class MigrantsTab(Tab):
             self.panel.show()
             self.desk.new()
 
+    @classmethod
+    def opens(cls) -> frozenset[str]:
+        return frozenset({"migrants"})
+
     def open(self, register: str, record: UUID, page: str = "") -> None:
         self.desk.open(record, page)
 

@@ -81,11 +81,19 @@ class RegistersTab(Tab):
             pane.shown()
         return pane
 
+    @classmethod
+    def opens(cls) -> frozenset[str]:
+        return frozenset(cls.kinds)
+
+    def turn_to(self, register: str, page: str = "") -> None:
+        if register in self.permitted():
+            self.show_register(register)
+
     def open(self, register: str, record: UUID, page: str = "") -> None:
         """Open a record of a register; those of other tabs are asked of the frame."""
         if register in self.permitted():
             self.show_register(register).open(record, page)
-        else:
+        elif register not in self.opens():
             self.go_asked.emit(register, record)
 
     def shown(self) -> None:

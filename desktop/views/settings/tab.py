@@ -76,6 +76,14 @@ class SettingsTab(Tab):
         page = list(self.pages.values())[row]
         page.shown()
 
+    @classmethod
+    def opens(cls) -> frozenset[str]:
+        return frozenset({"settings"})
+
+    def turn_to(self, register: str, page: str = "") -> None:
+        if page in self.pages:
+            self.show_page(page)
+
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
         self.menu.setCurrentRow(list(self.pages).index(name))

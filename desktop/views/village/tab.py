@@ -25,6 +25,10 @@ class VillageTab(RegistersTab):
         "surveys": (T("Survey"), "list", SurveysPane),
     }
 
+    @classmethod
+    def opens(cls) -> frozenset[str]:
+        return super().opens() | {"school_return_of"}
+
     def shown(self) -> None:
         super().shown()
         self._count_waiting()

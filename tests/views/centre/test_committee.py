@@ -203,7 +203,7 @@ def test_an_adult_hands_the_window_over_and_takes_it_back(qtbot, program, office
     centre = program.window
     qtbot.waitUntil(workers.all_quiet)
     # Nothing but the Centre: no other tab, no settings, no link that leads elsewhere.
-    assert set(centre._buttons) == {"centre"}
+    assert set(centre.side.buttons) == {"centre"}
     centre._go("migrants", office.user.id)
     centre._go("settings", office.user.id)
     assert set(centre.tabs) == {"centre"}
@@ -238,7 +238,7 @@ def test_an_adult_hands_the_window_over_and_takes_it_back(qtbot, program, office
         door.adult.button.click()
         qtbot.waitUntil(workers.all_quiet)
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=10_000)
-    assert "settings" in program.window._buttons
+    assert "settings" in program.window.side.buttons
     assert program.window.font().pointSizeF() == BODY_PT
     qtbot.waitUntil(workers.all_quiet)
 
