@@ -211,7 +211,8 @@ class CasePapers:
         stands_in = who or t("one person (our number {number})", number=number)
         if not name_told:  # nor in what was written for the letter
             called = {str(values["person_name"] or ""), subject.name if subject else ""}
-            hidden = {name: stands_in for name in called if len(name) > 1}
+            longest_first = sorted(called, key=len, reverse=True)
+            hidden = {name: stands_in for name in longest_first if len(name) > 1}
             values = case_telling.without_names(values, hidden)
             told = tuple((label, case_telling.without_name(words, hidden)) for label, words in told)
         words = reference.words("service")
