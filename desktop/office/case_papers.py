@@ -208,6 +208,13 @@ class CasePapers:
         name_told = "name" in (values["told"] or ())
         who = str(values["person_name"] or "") if name_told else ""
         number = str(values["number"] or "")
+        stands_in = who or t("one person (our number {number})", number=number)
+        if not name_told:  # nor in what was written for the letter
+            called = {str(values["person_name"] or ""), subject.name if subject else ""}
+            longest_first = sorted(called, key=len, reverse=True)
+            hidden = {name: stands_in for name in longest_first if len(name) > 1}
+            values = case_telling.without_names(values, hidden)
+            told = tuple((label, case_telling.without_name(words, hidden)) for label, words in told)
         words = reference.words("service")
         return ReferralFacts(
             office=session.office.values,
@@ -215,7 +222,7 @@ class CasePapers:
             printed_on=session.today(),
             kind=str(agency["kind"] or ""),
             agency=str(agency["name"] or ""),
-            who=who or t("one person (our number {number})", number=number),
+            who=stands_in,
             services=tuple(words[code] for code in values["services"] or () if code in words),
             told=told,
             values=values,

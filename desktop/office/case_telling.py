@@ -74,13 +74,17 @@ def stand_ins(
 def without_names(values: Mapping[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
     """Return values in whose texts nobody is named: the summary lies on tables."""
 
-    def told(value: Any) -> Any:  # noqa: ANN401  a value of any field
-        if isinstance(value, str):
-            for name, called in hidden.items():
-                value = value.replace(name, called)
-        return value
+    return {
+        key: without_name(value, hidden) if isinstance(value, str) else value
+        for key, value in values.items()
+    }
 
-    return {key: told(value) for key, value in values.items()}
+
+def without_name(text: str, hidden: Mapping[str, str]) -> str:
+    """Return a text in which nobody is named."""
+    for name, called in hidden.items():
+        text = text.replace(name, called)
+    return text
 
 
 def alleged(rows: Sequence[Mapping[str, Any]], t: Translator) -> Iterator[Party]:

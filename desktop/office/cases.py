@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid, Missing, NotAllowed
 from desktop.i18n import T
 from desktop.office import case_access, case_advice, case_parts, case_reading
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, RowEntry
+from desktop.office.entering import still_to_come
 from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import case_clocks, cases, risk
@@ -26,6 +27,7 @@ from desktop.sheets.cases import (
     KEPT_FROM,
     NOTE,
     PERSON,
+    REPORT,
     TEAM,
 )
 
@@ -35,12 +37,21 @@ if TYPE_CHECKING:
 
     from sqlalchemy import RowMapping
 
-    from desktop.i18n import Sentence
     from desktop.office.cards import Draft, Edit
     from desktop.office.entering import Cleaned
     from desktop.office.stepping import Offer
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
+
+_DONE: Final[Mapping[str, tuple[str, ...]]] = {
+    CASE.kind: ("received_on", "assessed_on", "handed_over_on", "acknowledged_on"),
+    REPORT.kind: ("reported_on", "supervisor_on"),
+    ANSWER.kind: ("answered_on",),
+    ACTION.kind: ("done_on",),
+    NOTE.kind: ("happened_on",),
+    FLAG.kind: ("off_on",),
+}
+"""Days of what was done: none of it is done before its day, least of all a report."""
 
 
 class Cases(Register):
@@ -121,9 +132,7 @@ class Cases(Register):
         return super().save(entry)
 
     def check(self, values: Values, rows: Cleaned) -> None:
-        problems: dict[str, Sentence] = {}
-        if values.get("received_on") and values["received_on"] > self._session.today():
-            problems[f"{CASE.kind}.received_on"] = T("This day is still to come.")
+        problems = still_to_come(self._session.today(), CASE, values, rows, _DONE)
         for kind, keys, sentence in (
             (PERSON.kind, ("person_id", "name"), T("Choose a person, or write what she is called.")),
             (ALLEGED.kind, ("person_id", "recruiter_id", "name", "relation"), T("Write what is known of them.")),

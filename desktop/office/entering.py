@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Invalid
+from desktop.i18n import T
 from desktop.office.cleaning import clean
 from desktop.office.person_files import hidden_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
     from uuid import UUID
 
     from desktop.i18n import Sentence
@@ -50,6 +52,28 @@ def cleaned(
     if problems:
         raise Invalid(problems)
     return values, rows
+
+
+def still_to_come(
+    today: date,
+    main: Sheet,
+    values: Mapping[str, object],
+    rows: Cleaned,
+    keys: Mapping[str, Iterable[str]],
+) -> dict[str, Sentence]:
+    """Return what is wrong with days of what was done that lie after today; ``keys``: by sheet."""
+    problems: dict[str, Sentence] = {}
+    for kind, those in keys.items():
+        if kind == main.kind:
+            typed = [(kind, values)]
+        else:
+            typed = [(f"{kind}#{at}", row) for at, (_one, row) in enumerate(rows.get(kind, ()))]
+        for key in those:
+            for place, told in typed:
+                day: Any = told.get(key)
+                if day is not None and day > today:
+                    problems[f"{place}.{key}"] = T("This day is still to come.")
+    return problems
 
 
 def permitted(session: Session, sheet: Sheet, values: Mapping[str, object]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from desktop.office import case_advice, case_parts
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, RowEntry, Said
 from desktop.office.cases import with_due
+from desktop.office.entering import still_to_come
 from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import mediations, wages
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
-    from desktop.i18n import Sentence
     from desktop.office.entering import Cleaned
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -53,6 +53,15 @@ _PAGES: Final = {
     "arbitration_award": "further",
 }
 """On which page what is due is written down."""
+_DONE: Final = {
+    MEDIATION.kind: (
+        "received_on", "known_on", "agreed_on", "confirmed_on", "rights_told_on", "filed_on",
+        "award_on",
+    ),
+    SESSION.kind: ("happened_on",),
+    INSTALMENT.kind: ("paid_on",),
+}  # fmt: skip
+"""Days of what was done: it is not written down before."""
 _CLAIM_OF: Final = {
     "C01": "double_wage",
     "C05": "deposit",
@@ -177,20 +186,12 @@ class Mediations(Register):
                 }
 
     def check(self, values: Values, rows: Cleaned) -> None:
-        problems: dict[str, Sentence] = {}
-        today = self._session.today()
-        for key in ("received_on", "agreed_on", "filed_on", "known_on"):
-            day: Any = values.get(key)
-            if day is not None and day > today:
-                problems[f"{MEDIATION.kind}.{key}"] = T("This day is still to come.")
+        problems = still_to_come(self._session.today(), MEDIATION, values, rows, _DONE)
         for at, (row, kept) in enumerate(rows.get(CLAIMANT.kind, ())):
             if kept and not row.withdrawn and not (kept.get("person_id") or kept.get("name")):
                 said = T("Choose a person, or write what she is called.")
                 problems[f"{CLAIMANT.kind}#{at}.name"] = said
         for at, (_row, kept) in enumerate(rows.get(INSTALMENT.kind, ())):
-            paid_on: Any = kept.get("paid_on")
-            if paid_on is not None and paid_on > today:
-                problems[f"{INSTALMENT.kind}#{at}.paid_on"] = T("This day is still to come.")
             if kept.get("paid_on") and kept.get("paid") is None:
                 problems[f"{INSTALMENT.kind}#{at}.paid"] = T("Write down how much came.")
         if problems:

@@ -11,6 +11,7 @@ from desktop.office import case_advice, case_parts, case_reading
 from desktop.office.attachments import Attachments
 from desktop.office.cards import Advice, Entry, File, Line, Said
 from desktop.office.cases import with_due
+from desktop.office.entering import still_to_come
 from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import agencies, reference, referrals
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
+    from desktop.office.entering import Cleaned
     from desktop.rules.case_clocks import Deadline
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -40,6 +42,7 @@ _TONES: Final = {
 _ANSWERS: Final = frozenset(
     {referrals.ACCEPTED, referrals.DECLINED, referrals.UNAVAILABLE, referrals.WAITING}
 )
+_DONE: Final = {REFERRAL.kind: ("consent_on", "fed_back_on")}
 _POLICE: Final = "police"
 _EMERGENCY: Final = "emergency"
 _ASKED: Final = frozenset({"acknowledge", "decide", "reply"})
@@ -127,6 +130,11 @@ class Referrals(Register):
             {**row.values, "id": row.id, "agency": called.get(row.values["agency_id"], "")}
             for row in rows
         )
+
+    def check(self, values: Values, rows: Cleaned) -> None:
+        problems = still_to_come(self._session.today(), REFERRAL, values, rows, _DONE)
+        if problems:
+            raise Invalid(problems)
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
         case = values.get("case_id")

@@ -35,6 +35,12 @@ _PAPERS = {
     "placement": "placement_slip",
     "contract": "contract_opinion",
 }
+_ABOUT = {
+    "protection_case": ("case_person", "case_id"),
+    "referral": ("referral", "id"),
+    "mediation": ("mediation_claimant", "mediation_id"),
+}
+"""Where the people stand whom a record is about."""
 _NAMES = {
     "protection_case": "cases",
     "agency": "agencies",
@@ -101,8 +107,8 @@ class RegisterExports(Exports):
         return Plan(tuple(included), tuple(left_out), wanted, personal)
 
     def _refused(self, work: UnitOfWork, record: UUID) -> Sentence | None:
-        if self._register.kind == "protection_case":
-            return self._refused_case(work, record)
+        if self._register.kind in _ABOUT:
+            return self._refused_people(work, record)
         if self._register.kind not in OF_MIGRANTS:
             return None
         person = work.records.get(self._register.kind, record).values["person_id"]
@@ -110,9 +116,11 @@ class RegisterExports(Exports):
             return T("it is not linked to a registered person whose consent could be read")
         return refused(person_files.load(self._session, work, person), self._session.today())
 
-    def _refused_case(self, work: UnitOfWork, record: UUID) -> Sentence | None:
-        """Whoever of the case is registered must agree that her record goes out."""
-        for row in work.records.where("case_person", case_id=record):
+    def _refused_people(self, work: UnitOfWork, record: UUID) -> Sentence | None:
+        """Whoever is registered of those whom it is about must agree that her record goes out."""
+        kind, key = _ABOUT[self._register.kind]
+        about: dict[str, Any] = {key: record}
+        for row in work.records.where(kind, **about):
             if row.values["person_id"] is not None:
                 file = person_files.load(self._session, work, row.values["person_id"])
                 why = refused(file, self._session.today())

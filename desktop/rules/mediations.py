@@ -174,6 +174,11 @@ class Instalment:
     paid_on: date | None = None
     paid: int = 0
 
+    @property
+    def short(self) -> bool:
+        """Whether less came than was agreed."""
+        return self.paid_on is not None and self.paid < self.amount
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -266,8 +271,10 @@ def _agreed(facts: MediationClock) -> Iterator[Deadline]:
             words = T("Last day to ask the court together to confirm the agreement.")
             yield _on(facts, "confirmation", clock.last_day, words)
     later = timedelta(days=int(numbers("mediation")["performance_days"]))
+    came = [part for part in facts.instalments if part.paid_on is not None]
+    behind = sum(part.paid for part in came) < sum(part.amount for part in came)
     for part in facts.instalments:
-        if part.due_on is not None and part.paid_on is None:
+        if part.due_on is not None and (part.paid_on is None or (behind and part.short)):
             yield _on(facts, "instalment", part.due_on + later, T("Ask whether she was paid."))
 
 

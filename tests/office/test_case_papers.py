@@ -71,6 +71,19 @@ def test_what_is_not_ticked_is_nowhere_in_the_letter(session, desk, case, langua
     assert letter.main.values["number"] in text(paper)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_that_is_not_ticked_is_not_told_by_the_reason_either(session, desk, case, language):
+    agency = desk.agency(session)
+    named = f"{SECRETS['name']}需要有人陪"
+    letter = desk.referred(
+        session, case, agency, told=["sex", "facts", "given"], reason=named, facts=named,
+        given=named, escort=f"{SECRETS['name']}的姑妈",
+    )  # fmt: skip
+    paper = session.case_papers.make("referral_letter", (letter.main.id,), language)
+    assert nowhere(paper, SECRETS["name"])
+    assert text(paper).count("需要有人陪") >= 3
+
+
 def test_what_is_ticked_is_told_and_no_more(session, desk, case):
     agency = desk.agency(session)
     letter = desk.referred(

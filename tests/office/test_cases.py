@@ -102,6 +102,7 @@ def test_a_lower_risk_needs_a_reason_and_no_ticked_sign(session, desk):
     ("rows", "values", "field"),
     [
         ({}, {"received_on": TODAY + timedelta(days=1)}, "protection_case.received_on"),
+        ({}, {"assessed_on": TODAY + timedelta(days=1)}, "protection_case.assessed_on"),
         ({}, {"concerns": []}, "protection_case.concerns"),
         ({"case_person": (RowEntry(None, {"role": "harmed"}),)}, {}, "case_person#0.name"),
         ({"case_alleged": (RowEntry(None, {"access": "yes"}),)}, {}, "case_alleged#0.relation"),
@@ -119,6 +120,27 @@ def test_what_cannot_be_kept_is_said_beside_its_field(session, desk, rows, value
         desk.opened(session, rows, **values)
     assert field in refused.value.problems
     assert session.cases.lines(Query()) == ()
+
+
+def test_nothing_is_written_down_as_done_before_its_day(session, desk):
+    later = TODAY + timedelta(days=1)
+    (told,) = report(desk)["case_report"]
+    rows = {
+        "case_report": (replace(told, values={**told.values, "reported_on": later}),),
+        "case_action": (desk.row(what="接回家", who="玉香", due_on=later, done_on=later),),
+        "case_note": (desk.row(happened_on=later, kind="visit", what="明天家访"),),
+        "case_flag": (desk.row(what="看", look_by=later, off_on=later, off_why="看过了"),),
+        "case_answer": (desk.row(code="EX01", answer="yes", answered_on=later),),
+    }
+    with pytest.raises(Invalid) as refused:
+        desk.opened(session, rows, danger_now="yes")
+    assert set(refused.value.problems) == {
+        "case_report#0.reported_on",
+        "case_action#0.done_on",
+        "case_note#0.happened_on",
+        "case_flag#0.off_on",
+        "case_answer#0.answered_on",
+    }
 
 
 def test_a_case_of_somebody_registered_knows_her_name_and_age(session, desk, entry):
@@ -485,6 +507,24 @@ def test_a_case_of_somebody_who_did_not_agree_stays(session, desk, agreed, entry
     assert (left.name, left.number) == ("", "MXX-P-2026-0001")
     assert "玉光" not in str(left)
     assert str(person.person.id) not in str(left)
+
+
+def test_no_referral_or_mediation_of_somebody_who_did_not_agree_goes_out(
+    session, desk, agreed, entry
+):
+    agency, (yes, _case) = desk.agency(session), agreed
+    no = session.migrants.save(entry(full_name="玉光"))
+    letters, disputes = [], []
+    for person in (yes.person.id, no.person.id):
+        letter = desk.referred(session, None, agency, person_id=person)
+        letters.append(letter.main.id)
+        typed = session.mediations.for_person(person)
+        values = {**typed.values, "kinds": ["wages"], "facts": "欠薪", "respondent": "某饭店"}
+        disputes.append(session.mediations.save(replace(typed, values=values)).main.id)
+    for register, made in (("referrals", letters), ("mediations", disputes)):
+        plan = session.exports_of(register).plan(made)
+        assert plan.included == (made[0],)
+        assert [left.person_id for left in plan.left_out] == [made[1]]
 
 
 def test_a_restored_office_shows_a_case_to_the_same_people(make_session, desk, tmp_path):

@@ -230,11 +230,22 @@ def test_the_year_of_arbitration_runs_from_the_end_of_the_work(session, contract
     assert days["arbitration"] == date(2027, 11, 1)
 
 
-def test_days_still_to_come_are_refused(session, contract):
+@pytest.mark.parametrize(
+    "key", ["agreed_on", "confirmed_on", "rights_told_on", "filed_on", "award_on"]
+)
+def test_days_still_to_come_are_refused(session, contract, key):
     typed = session.mediations.for_contract(contract.main.id)
     with pytest.raises(Invalid) as refused:
-        saved(session, typed, agreed_on=TODAY + timedelta(days=1))
-    assert list(refused.value.problems) == ["mediation.agreed_on"]
+        saved(session, typed, **{key: TODAY + timedelta(days=1)})
+    assert list(refused.value.problems) == [f"mediation.{key}"]
+
+
+def test_a_session_is_written_down_once_it_was_held(session, desk, contract):
+    file = saved(session, session.mediations.for_contract(contract.main.id))
+    held = desk.row(happened_on=TODAY + timedelta(days=1), kind="joint", minutes="明天开会")
+    with pytest.raises(Invalid) as refused:
+        desk.changed(session, file, {"mediation_session": (held,)}, register="mediations")
+    assert list(refused.value.problems) == ["mediation_session#0.happened_on"]
 
 
 def test_a_mediator_mediates_and_sees_no_case_of_others(make_session, desk):

@@ -72,6 +72,10 @@ def test_from_draft_to_help_given_and_told_back(session, desk, case, agency):
     file = moved(session, file, referrals.SERVICE_DELIVERED)
     assert "A referral is still open." not in desk.blocked(session.cases, case, "CLOSED")
     assert "Tell her the answer" in desk.blocked(session.referrals, file, referrals.CLOSED)
+    tomorrow = session.today() + timedelta(days=1)
+    with pytest.raises(Invalid) as refused:
+        desk.changed(session, file, register="referrals", fed_back_on=tomorrow)
+    assert list(refused.value.problems) == ["referral.fed_back_on"]
     told = {"fed_back_on": session.today(), "satisfaction": "good"}
     file = desk.changed(session, file, register="referrals", **told)
     assert moved(session, file, referrals.CLOSED).state == referrals.CLOSED

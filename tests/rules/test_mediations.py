@@ -234,6 +234,16 @@ def test_the_day_after_each_instalment_somebody_asks_whether_it_came():
     assert [one.at.date() for one in found] == [date(2027, 2, 1)]
 
 
+@pytest.mark.parametrize(("next_time", "asked"), [(100, [date(2026, 12, 2)]), (140, [])])
+def test_a_part_that_came_short_is_asked_for_until_the_rest_comes(next_time, asked):
+    parts = (
+        Instalment(100, date(2026, 12, 1), date(2026, 12, 1), 60),
+        Instalment(100, date(2026, 12, 31), date(2026, 12, 31), next_time),
+    )
+    found = [one for one in deadlines(clock(AGREED, instalments=parts)) if one.code == "instalment"]
+    assert [one.at.date() for one in found] == asked
+
+
 def test_arbitration_has_its_days_and_then_the_court():
     filed = {"filed_on": date(2026, 11, 23)}
     found = due(ARBITRATION, **filed)
