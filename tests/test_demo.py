@@ -151,6 +151,22 @@ def test_its_office_has_the_village_of_the_source_and_is_whole(left):
         session.database.close()
 
 
+def test_its_centre_has_three_years(left):
+    session = Gate(left / "office").sign_in(office.DIRECTOR, office.PASSWORD)
+    try:
+        held = [line.day for line in session.activities.lines(Query())]
+        assert len(held) >= 60
+        assert (max(held) - min(held)).days >= 3 * 365
+        assert len(session.terms.lines(Query())) == 2
+        assert len(session.handovers.lines(Query())) == 3
+        shelf = session.things.lines(Query())
+        assert sum(int(str(line.cells["out"])) for line in shelf) > 0
+        with session.reading() as work:
+            assert len(work.records.where("cash_month")) >= 30
+    finally:
+        session.database.close()
+
+
 def test_its_papers_of_the_centre_say_what_they_must(left):
     ballot = words_of(left / "ballot.pdf")
     assert "选票" in ballot

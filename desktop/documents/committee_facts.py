@@ -61,6 +61,28 @@ class ServiceFacts:
 
 
 @dataclass(frozen=True)
+class MemberFacts:
+    """Somebody on the committee; ``until`` once she is no longer, then perhaps an adviser."""
+
+    name: str
+    born: int | None
+    duties: Sequence[Sentence]
+    since: date | None
+    until: date | None = None
+    advises_on: str = ""
+
+
+@dataclass(frozen=True)
+class RosterFacts:
+    """The members of a term; those who serve first."""
+
+    office: Mapping[str, Any]
+    number: str
+    values: Mapping[str, Any]
+    members: Sequence[MemberFacts]
+
+
+@dataclass(frozen=True)
 class MeetingFacts:
     """A meeting. ``decisions``: what, who does it, by when, done on."""
 

@@ -1,4 +1,4 @@
-"""Paper of the Children's Committee: result sheet, handover sheet, certificate, minutes (F21)."""
+"""Paper of the Children's Committee: result, roster, handover sheet, certificate, minutes (F21)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop.errors import ClerkError
 from desktop.i18n import T
 from desktop.rules import reference
 from desktop.rules.wages import yuan
-from desktop.sheets.committee import TERM
+from desktop.sheets.committee import MEMBER, TERM
 from desktop.sheets.handovers import HANDOVER
 from desktop.sheets.meetings import MEETING
 
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
         ElectionFacts,
         HandoverFacts,
         MeetingFacts,
+        RosterFacts,
         ServiceFacts,
     )
     from desktop.i18n import Sentence, Translator
 
 RESULT: Final = T("Result of the election")
+ROSTER: Final = T("Roster of the committee")
 HANDOVER_SHEET: Final = T("Handover sheet")
 CERTIFICATE: Final = T("Certificate of service")
 MINUTES: Final = T("Minutes of a meeting")
@@ -72,6 +74,40 @@ def result(facts: ElectionFacts, t: Translator, second: Translator | None = None
     )
     letter.sign((T("Counted by (child)"), T("Counted by (child)")))
     letter.sign((T("Adult who was there"), T("Children's Centre")))
+    letter.end(facts.number)
+    return pen.finish()
+
+
+def roster(facts: RosterFacts, t: Translator, second: Translator | None = None) -> Paper:
+    """Return the list of a term's members with their duties, for the wall of the Centre."""
+    pen = Pen(t(ROSTER))
+    letter = Letter(pen, facts.office, t, second)
+    values, say = facts.values, letter.say
+    letter.title(ROSTER)
+    letter.table.y -= 4
+    letter.row(TERM["name"].label, str(values.get("name") or ""))
+    letter.pair(
+        *(
+            (TERM[key].label, say.value(TERM[key], values.get(key)))
+            for key in ("starts_on", "ends_on")
+        )
+    )
+    letter.heading(T("Members"))
+    rows = [
+        (
+            one.name,
+            _number(one.born),
+            say.joined([say(duty) for duty in one.duties]),
+            say.t.day(one.since) if one.since else "",
+            say.t.day(one.until) if one.until else "",
+            one.advises_on,
+        )
+        for one in facts.members
+    ]
+    _table(letter, ((MEMBER["person_id"].label, 14), (T("Born"), 8), (MEMBER["duties"].label, 20),
+                    (MEMBER["since"].label, 21), (MEMBER["until"].label, 21),
+                    (MEMBER["advises_on"].label, 16)), rows)  # fmt: skip
+    letter.table.close()
     letter.end(facts.number)
     return pen.finish()
 

@@ -38,6 +38,7 @@ _MAKERS: Final[Mapping[str, Maker]] = {
     "month_plan": centre_papers_activities.month,
     "committee_ballot": centre_papers_committee.ballot,
     "committee_result": centre_papers_committee.result,
+    "committee_roster": centre_papers_committee.roster,
     "handover_sheet": centre_papers_committee.handover,
     "service_certificate": centre_papers_committee.certificates,
     "committee_minutes": centre_papers_committee.minutes,

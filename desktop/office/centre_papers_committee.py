@@ -1,4 +1,4 @@
-"""Paper of the Children's Committee: ballots, result, handover sheet, certificates, minutes."""
+"""Paper of the Children's Committee: ballots, result, roster, handovers, certificates, minutes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from desktop.documents.committee_facts import (
     ElectionFacts,
     HandoverFacts,
     MeetingFacts,
+    MemberFacts,
+    RosterFacts,
     ServiceFacts,
 )
 from desktop.office import committee_reading
@@ -42,6 +44,33 @@ def ballot(session: Session, ids: Ids, t: Translator, second: Translator | None)
 def result(session: Session, ids: Ids, t: Translator, second: Translator | None) -> Paper:
     """Return the result sheet of a term's election."""
     return committee_papers.result(_election(session, ids[0]), t, second)
+
+
+def roster(session: Session, ids: Ids, t: Translator, second: Translator | None) -> Paper:
+    """Return the members of a term with their duties, those who serve first."""
+    session.require(session.terms.see)
+    with session.reading() as work:
+        stored = work.records.get(TERM.kind, ids[0])
+        rows = [row.values for row in work.records.where(MEMBER.kind, term_id=ids[0])]
+        people = known(work, (row["person_id"] for row in rows), session.today())
+    words = reference.words("committee_duty")
+    members = [
+        MemberFacts(
+            one.name,
+            one.birth_year,
+            [words[code] for code in row["duties"] or () if code in words],
+            row["since"],
+            row["until"],
+            str(row["advises_on"] or "") if row["until"] else "",
+        )
+        for row in rows
+        if (one := people.get(row["person_id"]))
+    ]
+    members.sort(key=lambda one: (one.until is not None, names.pinyin(one.name)))
+    facts = RosterFacts(
+        session.office.values, str(stored.values["number"] or ""), stored.values, members
+    )
+    return committee_papers.roster(facts, t, second)
 
 
 def _election(session: Session, term: UUID) -> ElectionFacts:

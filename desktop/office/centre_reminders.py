@@ -1,6 +1,7 @@
 """What the Children's Centre is reminded of besides its single records, worked out when asked for.
 
-A member's handover that is due, and a month of the cash book that is over and not closed.
+A member's handover that is due, an adviser nobody has spoken with for a year, and a month of the
+cash book that is over and not closed.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from desktop.i18n import T
-from desktop.office import handovers
+from desktop.office import committee_reading, handovers
+from desktop.office.centre_children import known
+from desktop.rules import committee
 from desktop.rules.case_clocks import end_of
 from desktop.rules.permissions import Act
 from desktop.rules.worklist import Item, numbers
 from desktop.sheets.cash import CASH_MONTH
+from desktop.sheets.committee import MEMBER, TERM
 from desktop.sheets.handovers import HANDOVER
 
 if TYPE_CHECKING:
@@ -29,9 +33,10 @@ ACTS: Final[Mapping[str, Act]] = {
 
 
 def items(session: Session) -> Iterator[Item]:
-    """Yield the handovers that are due, and the month of the cash book that is not closed."""
+    """Yield handovers and advisers that are due, and the month of the cash book to close."""
     if session.may(Act.ORGANISE_CENTRE):
         yield from _handovers(session)
+        yield from _advisers(session)
     if session.may(Act.CLOSE_CASH):
         yield from _month(session)
 
@@ -49,6 +54,28 @@ def _handovers(session: Session) -> Iterator[Item]:
             record=one.handover,
             title=one.name,
         )
+
+
+def _advisers(session: Session) -> Iterator[Item]:
+    """Yield the former members with whom somebody should speak again, so long as they advise."""
+    ahead = session.today() + timedelta(days=int(numbers()["ahead"]["days"]))
+    with session.reading() as work:
+        found = committee_reading.advisers(work)
+        names = known(work, (one.person_id for one in found), session.today())
+    for one in found:
+        by = committee.adviser_asked_by(one.since, one.contacted_on)
+        if by <= ahead and one.person_id in names:
+            yield Item(
+                f"{MEMBER.kind}/{one.person_id}/adviser/{by.isoformat()}",
+                TERM.kind,
+                "adviser",
+                end_of(by, session.now()),
+                T("Ask how she is; she advises on: {what}.", what=one.advises_on),
+                page="members",
+                register="terms",
+                record=one.term_id,
+                title=names[one.person_id].name,
+            )
 
 
 def _month(session: Session) -> Iterator[Item]:

@@ -40,6 +40,17 @@ class Standing:
     handover: UUID | None = None
 
 
+@dataclass(frozen=True)
+class Adviser:
+    """A former member who advises. ``since``: when her latest service as a member ended."""
+
+    person_id: UUID
+    term_id: UUID
+    advises_on: str
+    since: date
+    contacted_on: date | None
+
+
 def births(work: UnitOfWork, persons: Iterable[UUID]) -> dict[UUID, date | None]:
     """Return the latest day on which each can have been born: the doubt makes her younger."""
     return {person.id: _born(person.values) for person in _people(work, persons)}
@@ -104,6 +115,33 @@ def _standing(
         born.get(person), left_on(work, person), row.values["since"] or today, today
     )
     return Standing(row, person, due, open_.get(person))
+
+
+def advisers(work: UnitOfWork) -> list[Adviser]:
+    """Return the former members who advise, of whatever term; not who serves again."""
+    found: dict[UUID, list[Stored]] = {}
+    serving: set[UUID] = set()
+    for row in work.records.where(MEMBER.kind):
+        person, values = row.values["person_id"], row.values
+        if person is None:
+            continue
+        if values["until"] is None:
+            serving.add(person)
+        elif values["advises_on"]:
+            found.setdefault(person, []).append(row)
+    return [_adviser(person, rows) for person, rows in found.items() if person not in serving]
+
+
+def _adviser(person: UUID, rows: list[Stored]) -> Adviser:
+    latest = max((row.values for row in rows), key=lambda values: values["until"])
+    contacted = [row.values["contacted_on"] for row in rows if row.values["contacted_on"]]
+    return Adviser(
+        person,
+        latest["term_id"],
+        str(latest["advises_on"]),
+        latest["until"],
+        max(contacted, default=None),
+    )
 
 
 def spans(work: UnitOfWork, person: UUID) -> list[tuple[date, date | None]]:

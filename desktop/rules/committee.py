@@ -153,6 +153,11 @@ def service_words(service: Length) -> Sentence:
 # --- advisers
 
 
+def adviser_asked_by(since: date, contacted: date | None) -> date:
+    """Return by when a former member who advises is spoken with: once a year at least."""
+    return max(since, contacted or since) + timedelta(days=policy().adviser_days)
+
+
 def adviser_to_be_asked(since: date, contacted: date | None, today: date) -> bool:
-    """Whether it is time to speak with a former member who advises: once a year at least."""
-    return today > (contacted or since) + timedelta(days=policy().adviser_days)
+    """Whether nobody has spoken with a former member who advises in time."""
+    return today > adviser_asked_by(since, contacted)

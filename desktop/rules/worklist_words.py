@@ -105,6 +105,7 @@ _VERBS: Final[Mapping[str, Sentence]] = {
     "activity_report": T("Write the report"),
     "training": T("Note who comes"),
     "handover": T("Prepare the handover"),
+    "adviser": T("Speak with her"),
     "cash_month": T("Close the month"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -118,6 +119,39 @@ def test_a_member_who_turns_18_hands_over(session, entry, make_session):
     assert told(session, "handover") == []
     viewer = make_session("viewer")
     assert told(viewer, "handover") == []
+
+
+def test_an_adviser_is_spoken_with_once_a_year_as_long_as_she_advises(session, entry, make_session):
+    advising, silent, back = (
+        session.migrants.save(entry(full_name=name, birth=birth)).person.id
+        for name, birth in (("玉老", "2007-01-20"), ("岩三", "2007-02-20"), ("玉光", "2010-03-20"))
+    )
+    ended, of_age = date(2025, 11, 20), {"why_ended": "eighteen", "since": date(2024, 1, 1)}
+    with session.writing() as work:
+        term, now = (
+            work.records.add(
+                "committee_term", {"name": name, "state": state, "seats": 1, "marks": 1}
+            )
+            for name, state in (("第一届", elections.ENDED), ("第二届", elections.SERVING))
+        )
+        for person, advises_on in ((advising, "账本"), (silent, None), (back, "图书")):
+            gone = {"person_id": person, "until": ended, "advises_on": advises_on, **of_age}
+            work.records.add("committee_member", {"term_id": term.id, **gone})
+        work.records.add("committee_member", {"term_id": now.id, "person_id": back, "since": TODAY})
+    [(title, words, day)] = told(session, "adviser")
+    assert (title, day) == ("玉老", date(2026, 11, 20))
+    assert "账本" in words
+    item = next(one for one in session.work_today.day().items() if one.code == "adviser")
+    assert (item.register, item.record, item.page) == ("terms", term.id, "members")
+    assert told(make_session("viewer"), "adviser") == []
+    file = session.terms.open(term.id)
+    kept = session.terms.entry(file)
+    rows = tuple(
+        replace(row, values={**row.values, "contacted_on": TODAY})
+        for row in kept.rows["committee_member"]
+    )
+    session.terms.save(replace(kept, rows={**kept.rows, "committee_member": rows}))
+    assert told(session, "adviser") == []
 
 
 def test_the_children_s_role_is_reminded_of_its_own_work_only(session, make_session, desk):

@@ -423,6 +423,7 @@ def test_papers_of_the_committee(session, child, language):
     meeting = session.meetings.save(session.meetings.fresh())
     for kind, record, words in (
         ("committee_result", file.main.id, "岩温"),
+        ("committee_roster", file.main.id, "岩温"),
         ("service_certificate", file.main.id, "岩温"),
         ("service_certificate", kept.main.id, "玉老"),
         ("handover_sheet", kept.main.id, "玉老"),

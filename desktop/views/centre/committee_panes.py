@@ -47,7 +47,9 @@ class TermsPane(CentrePane):
             session,
             look,
             office.attachments,
-            papers("committee_ballot", "committee_result", "service_certificate"),
+            papers(
+                "committee_ballot", "committee_result", "committee_roster", "service_certificate"
+            ),
             speaker,
             edits=office.edit,
             lists_of=self._lists,

@@ -23,6 +23,7 @@ TITLES: Final[dict[str, Sentence]] = {
     "month_plan": T("Month plan for the door"),
     "committee_ballot": T("Ballots"),
     "committee_result": T("Result of the election"),
+    "committee_roster": T("Roster of the committee"),
     "handover_sheet": T("Handover sheet"),
     "service_certificate": T("Certificate of service"),
     "committee_minutes": T("Minutes of a meeting"),

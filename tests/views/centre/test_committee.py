@@ -212,6 +212,9 @@ def test_an_adult_hands_the_window_over_and_takes_it_back(qtbot, program, office
         "volunteers",
     }  # fmt: skip
     assert centre.tabs["centre"].font().pointSizeF() == CENTRE_PT
+    bar = centre.tabs["centre"].bar
+    assert bar.iconSize().width() == 28
+    assert not any(bar.tabIcon(at).isNull() for at in range(bar.count()))
     pane = centre.tabs["centre"].show_register("terms")
     qtbot.waitUntil(workers.all_quiet)
     keys = [tab.key for tab in pane.look.screen.tabs]
