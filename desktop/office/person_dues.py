@@ -32,6 +32,10 @@ _TURNS: Final[Mapping[int, Sentence]] = {
     # Protection of juvenile workers ends (Labour Law, Art. 58), and she decides for herself (Civil Code, Art. 17).
     18: T("Turns 18: of age; look at the journey, the guardian and the consents anew."),
 }
+_TURNS_SOON: Final[Mapping[int, Sentence]] = {
+    16: T("Will turn 16 soon: speak with her about school, work and the ID card."),
+    18: T("Will turn 18 soon: speak with her about what she decides for herself then."),
+}
 _NO_WORD: Final = frozenset(
     {"arrival", "arrival_visit", "check_up", "check_up_trace", "out_of_contact"}
 )
@@ -138,11 +142,19 @@ def _birthdays(values: Mapping[str, Any], now: datetime) -> Iterator[Due]:
     if not birth:
         return
     born = date.fromisoformat(birth["last"])
-    shown = timedelta(days=int(numbers()["birthday"]["shown_days"]))
+    shown, before = (
+        timedelta(days=int(numbers()["birthday"][name])) for name in ("shown_days", "ahead_days")
+    )
+    week = timedelta(days=int(numbers()["ahead"]["days"]))
     for years, words in _TURNS.items():
         # An age is reached on the day after the birthday (``rules.age``).
         day = birthday(born, years) + timedelta(days=1)
         if day + shown >= now.date():
+            # From a week before, the day itself stands on the list.
+            last, words_before = day - week - timedelta(days=1), _TURNS_SOON[years]
+            yield on_day(
+                f"soon_{years}", day - before, words_before, now, until=last, page="journey"
+            )
             yield on_day(f"turns_{years}", day, words, now, until=day + shown, page="journey")
 
 

@@ -273,6 +273,7 @@ _PAGES: Final = {
     "visit": "talks",
     "notice": "plan",
     "plan": "plan",
+    "again": "talks",
     "back": "back",
     "check": "back",
 }

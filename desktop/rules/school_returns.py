@@ -164,12 +164,24 @@ def _deadlines(clock: ReturnClock) -> Iterator[Deadline]:
         start = clock.visited_on or clock.found_on
         day = start + timedelta(days=int(table["plan_days"]))
         yield _on(clock, "plan", day, T("Make a plan with child, family and school."))
-    if clock.state in (PLANNED, SUPPORTED) and clock.planned_until is not None:
-        yield _on(clock, "back", clock.planned_until, T("By the plan the child is back by now."))
-    if clock.state in (RETURNED, RETAINED) and clock.back_on is not None:
-        ask_on = next_check(clock.back_on, clock.checked, clock.state)
+    if clock.state in (PLANNED, SUPPORTED):
+        yield _planned(clock)
+    if clock.state in (REFUSED, REPORTED):
+        day = (clock.visited_on or clock.found_on) + timedelta(days=int(table["again_days"]))
+        yield _on(clock, "again", day, T("Talk with the family again; ask what became of it."))
+    if clock.state in (RETURNED, RETAINED):
+        ask_on = next_check(clock.back_on or clock.found_on, clock.checked, clock.state)
         if ask_on is not None:
             yield _on(clock, "check", ask_on, T("Ask the school whether the child is still there."))
+
+
+def _planned(clock: ReturnClock) -> Deadline:
+    """When the child is to be back; a plan without a day is to get one."""
+    if clock.planned_until is not None:
+        return _on(clock, "back", clock.planned_until, T("By the plan the child is back by now."))
+    start = clock.visited_on or clock.found_on
+    day = start + timedelta(days=int(numbers("clocks")["plan_days"]))
+    return _on(clock, "plan", day, T("Agree on the day by which the child is back at school."))
 
 
 def _on(clock: ReturnClock, code: str, day: date, words: Sentence) -> Deadline:

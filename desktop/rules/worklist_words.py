@@ -94,6 +94,7 @@ _VERBS: Final[Mapping[str, Sentence]] = {
     "notice": T("Write to them"),
     "check": T("Ask the school"),
     "temple": T("Ask the family"),
+    "again": T("Ask the family"),
     "look": T("See who works there"),
     "licence": T("Write it down"),
     "backup": T("Back up now"),

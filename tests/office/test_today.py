@@ -187,6 +187,19 @@ def test_a_person_by_her_birthdays_until_a_month_after(session, entry, clock):
     assert "turns_16" not in codes(session)
 
 
+def test_a_month_before_her_birthday_it_is_told_until_the_day_itself_is_near(session, entry, clock):
+    session.migrants.save(entry(birth="2010-12-29"))
+    assert "soon_16" in codes(session)  # in this week
+    clock(6)
+    assert section_of(session, "soon_16") == Section.TODAY
+    clock(28)
+    assert "soon_16" in codes(session)
+    assert "turns_16" not in codes(session)
+    clock(29)
+    assert "soon_16" not in codes(session)
+    assert "turns_16" in codes(session)
+
+
 def test_who_is_grown_up_turns_nothing(session, entry):
     session.migrants.save(entry(birth="1980-11-20"))
     with session.reading() as work:

@@ -64,7 +64,8 @@ def test_a_new_place_is_a_new_trace():
 @pytest.mark.parametrize(
     ("reached", "expected"),
     [
-        ([], after(7)),
+        ([], after(1)),
+        ([0], after(7)),  # who was spoken with as she came is asked after a week
         ([3], after(7)),
         ([5], after(30)),  # two days before counts for the day
         ([7], after(30)),
@@ -88,7 +89,11 @@ def test_what_was_agreed_comes_earlier_than_the_rhythm():
 
 
 def test_in_vain_is_no_contact():
-    tried = (Attempt(after(7), "call", False), Attempt(after(8), "message", False))
+    tried = (
+        Attempt(after(1), "call", True),
+        Attempt(after(7), "call", False),
+        Attempt(after(8), "message", False),
+    )
     facts = clock(S.ARRIVED, arrived_on=DAY, attempts=tried)
     assert due(facts)["check_up"] == after(7)
     assert due(facts)["check_up_trace"] == after(14)

@@ -101,6 +101,40 @@ def test_nothing_is_due_when_it_is_over():
         assert due(state, date(2026, 1, 1), back_on=date(2026, 2, 1)) == {}
 
 
+days = st.dates(date(2023, 1, 1), date(2028, 1, 1))
+
+
+@given(
+    st.sampled_from(sorted(school_returns.WORDS)),
+    days,
+    st.booleans(),
+    *[st.none() | days] * 4,
+    st.lists(days, max_size=4),
+)
+def test_no_child_is_without_a_day_while_the_record_is_open(
+    state, found, noticed, visited, planned, back, temple, checked
+):
+    open_still = due(
+        state,
+        found,
+        noticed=noticed,
+        visited_on=visited,
+        planned_until=planned,
+        back_on=back,
+        temple_until=temple,
+        checked=checked,
+    )
+    assert bool(open_still) == (state in school_returns.OPEN)
+
+
+def test_a_plan_without_a_day_gets_one_and_who_refused_is_asked_again():
+    found, visited = date(2026, 11, 2), date(2026, 11, 5)
+    told = {"visited_on": visited, "noticed": True}
+    assert due(school_returns.PLANNED, found, **told) == {"plan": date(2026, 11, 19)}
+    assert due(school_returns.REFUSED, found, **told) == {"again": date(2026, 12, 5)}
+    assert due(school_returns.REPORTED, found, **told) == {"again": date(2026, 12, 5)}
+
+
 @pytest.mark.parametrize("state", sorted(school_returns.OPEN))
 def test_no_open_state_is_a_dead_end(state):
     assert school_returns.WORKFLOW.possible(state, EVERYTHING, ["clerk"])
