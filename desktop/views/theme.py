@@ -191,9 +191,9 @@ class FocusRing(QFocusFrame):
 
 
 class Fusion(QProxyStyle):
-    """Qt's Fusion, with boxes to tick whose edge is seen while they are empty.
+    """Qt's Fusion, with boxes to tick whose edge is seen and a line under the tab in front.
 
-    Fusion draws the edge a little darker than the window, which in the dark is not seen at all.
+    Fusion makes both a little darker than the window, which in the dark is not seen at all.
     """
 
     _TICKED: Final = (
@@ -221,6 +221,20 @@ class Fusion(QProxyStyle):
         option.palette = edged
         super().drawPrimitive(element, option, painter, widget)
         option.palette = before
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawControl(element, option, painter, widget)
+        if element != QStyle.ControlElement.CE_TabBarTabShape:
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            line = option.rect.adjusted(STEP, option.rect.height() - 2, -STEP, 0)
+            painter.fillRect(line, option.palette.color(QPalette.ColorRole.Accent))
 
 
 class Theme(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton, QTabBar
 
 from desktop.views.theme import Theme
 
@@ -48,3 +48,26 @@ def test_an_empty_box_is_seen(qtbot, qapp, kind, scheme, enabled):
     ]
     ground = QColor(theme.colours.window)
     assert max(_contrast(colour, ground) for colour in across[:3]) >= SEEN
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_line_under_the_tab_in_front(qtbot, qapp, scheme):
+    theme = Theme(qapp, scheme)
+    bar = QTabBar()
+    qtbot.addWidget(bar)
+    for words in ("待办", "月历"):
+        bar.addTab(words)
+    bar.setDrawBase(False)
+    bar.setCurrentIndex(1)
+    bar.show()
+    picture = bar.grab().toImage()
+
+    def lined(at):
+        rect = bar.tabRect(at)
+        accent = QColor(theme.colours.accent)
+        return any(
+            picture.pixelColor(rect.center().x(), y) == accent
+            for y in range(rect.bottom() - 4, rect.bottom() + 1)
+        )
+
+    assert (lined(0), lined(1)) == (False, True)
