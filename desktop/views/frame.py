@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         self._side = QVBoxLayout()
         self._side.setContentsMargins(STEP, GAP, STEP, GAP)
+        self._side.setSpacing(GAP * 2)  # an icon is nearer to its own words than to the next
         middle.addLayout(self._side)
         self.stack = QStackedWidget(content)
         middle.addWidget(self.stack, 1)
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setMinimumSize(92, 68)
+        button.setMinimumSize(92, 60)
         button.setProperty("make", make)
         button.clicked.connect(lambda _on=False: self.show_tab(name))
         shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), button)
