@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.views.cases.tab import CasesTab
     from desktop.views.frame import MainWindow
     from desktop.views.records.pane import RegisterPane
+    from desktop.views.theme import Scheme
 
 if TYPE_CHECKING:
     Part = TypeVar("Part", bound="QWidget")
@@ -101,6 +102,13 @@ class Guide:
         end = monotonic() + seconds
         self.until(lambda: monotonic() > end)
 
+    def wear(self, scheme: Scheme) -> None:
+        """Change the colours and wait for the window that is built again in them."""
+        window, _session = self._there()
+        before = window.centralWidget()
+        window.use_scheme(scheme)
+        self.until(lambda: window.centralWidget() is not before)
+
     def picture(self, window: QWidget | None, name: str) -> None:
         """Take a picture once nothing more is under way."""
         from desktop.views import workers
@@ -171,11 +179,9 @@ class Guide:
         for place, name in enumerate(("family", "schooling", "journey", "consent"), start=1):
             tab.panel.sheet.setCurrentIndex(place)
             self.picture(window, f"person-{name}")
-        window.use_scheme("dark")
-        self.linger(0.1)
+        self.wear("dark")
         self.picture(window, "person-dark")
-        window.use_scheme("light")
-        self.linger(0.1)
+        self.wear("light")
 
     def recruiting(self) -> None:
         """Look at each register of the Recruiters tab; screen, link, read a contract."""
@@ -256,11 +262,9 @@ class Guide:
         self.open(pane, pane.list.table.lines()[-1].record_id)
         self.picture(window, "agency")
         pane.desk.close()
-        window.use_scheme("dark")
-        self.linger(0.1)
+        self.wear("dark")
         self.picture(window, "network-dark")
-        window.use_scheme("light")
-        self.linger(0.1)
+        self.wear("light")
 
     def centre(self) -> None:
         """Look at each register of the Children's Centre."""

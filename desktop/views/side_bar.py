@@ -33,6 +33,7 @@ class SideBar(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, GAP, STEP, GAP)
+        column.setSpacing(GAP * 2)  # an icon is nearer to its own words than to the next
         for place, kind in enumerate(kinds, start=1):
             self.buttons[kind.name] = self._button(place, kind)
             column.addWidget(self.buttons[kind.name])

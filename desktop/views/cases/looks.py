@@ -184,7 +184,7 @@ def mediations_look() -> Look:
         states=dict(mediations.WORDS),
         filters={"due": T("Due"), "state": _STATE, "kinds": T("About")},
         search=T("Claimant, respondent, phone, number"),
-        new=T("Write down a request for mediation"),
+        new=T("Note a request"),
         none=T("No mediation was asked for yet."),
         counted=lambda speak, n: speak.plural("{n} mediation", "{n} mediations", n),
         called=_of_people("mediation_claimant"),

@@ -44,7 +44,7 @@ class CashLine(QWidget):
         self.close_button.hide()
         row.addWidget(self.close_button)
         self.print_button = PaperButton(
-            speaker("The book on paper"), ("cash_month", "cash_year"), speaker, self
+            speaker("Book on paper"), ("cash_month", "cash_year"), speaker, self
         )
         self.print_button.setObjectName("cash_print_book")
         self.print_button.asked.connect(self.print_asked)

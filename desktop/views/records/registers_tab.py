@@ -72,13 +72,17 @@ class RegistersTab(Tab):
 
     def show_register(self, name: str) -> RegisterPane:
         """Bring a register to the front; it is built when it is first asked for."""
+        pane = self._brought(name)
+        if self.isVisible():
+            pane.shown()
+        return pane
+
+    def _brought(self, name: str) -> RegisterPane:
         pane = self._pane(name)
         at = list(self.permitted()).index(name)
         if self.bar.currentIndex() != at:
             self.bar.setCurrentIndex(at)
         self.stack.setCurrentWidget(pane)
-        if self.isVisible():
-            pane.shown()
         return pane
 
     @classmethod
@@ -97,7 +101,8 @@ class RegistersTab(Tab):
             self.go_asked.emit(register, record)
 
     def shown(self) -> None:
-        self.show_register(self.current)
+        # The window round the tab may itself be shown only a moment later: when it was just built.
+        self._brought(self.current).shown()
 
     def search(self, text: str) -> None:
         self._pane(self.current).list.box.setText(text)

@@ -194,3 +194,14 @@ def test_enter_goes_on_from_the_sex_of_a_newcomer(qtbot, window):
     QTest.keyClick(pane.newcomer.sex, Qt.Key.Key_Down)
     QTest.keyClick(pane.newcomer.sex, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is pane.newcomer.birth
+
+
+def test_the_first_register_of_a_window_is_read_before_the_window_is_shown(
+    qtbot, qapp, make_session
+):
+    window = MainWindow(make_session("children_committee"), Speaker("zh_CN"), Theme(qapp, "light"))
+    qtbot.addWidget(window)
+    pane = window.tabs["centre"].panes["activities"]
+    window.show()
+    qtbot.waitUntil(workers.all_quiet)
+    assert pane._started
