@@ -65,7 +65,7 @@ class SideBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setMinimumSize(92, 68)
+        button.setMinimumSize(92, 60)
         button.clicked.connect(lambda _on=False: self.chosen.emit(kind.name))
         shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), button)
         shortcut.activated.connect(lambda: self.chosen.emit(kind.name))
