@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import LANGUAGES, Joined, T, translator
-from desktop.office import case_advice, case_parts
-from desktop.office.attachments import Attachments
-from desktop.office.cards import Advice, Entry, File, Line, RowEntry, Said
-from desktop.office.cases import with_due
+from desktop.office import case_advice
+from desktop.office.cards import Advice, Entry, RowEntry, Said
+from desktop.office.case_bound import CaseBound
 from desktop.office.entering import still_to_come
-from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import mediations, wages
 from desktop.rules.permissions import Act
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.office.entering import Cleaned
+    from desktop.office.register import Rows, Values
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
 
@@ -79,7 +78,7 @@ _CLAIM_OF: Final = {
 """The kind of a sum by the code of the finding from which it comes."""
 
 
-class Mediations(Register):
+class Mediations(CaseBound):
     """What the list of mediations asks for."""
 
     sheet = MEDIATION
@@ -89,23 +88,6 @@ class Mediations(Register):
     letter = "M"
     first_state = mediations.RECEIVED
     workflow = mediations.WORKFLOW
-    guarded = True
-
-    @property
-    def attachments(self) -> Attachments[File]:
-        """The files that belong to mediations."""
-        return Attachments(
-            self._session, self.load, lambda work, record: None, see=self.see, edit=self.edit
-        )
-
-    def guard(self, work: UnitOfWork, record: UUID, values: Values) -> UUID | None:
-        case: UUID | None = values.get("case_id")
-        return case
-
-    def closed_guards(self, work: UnitOfWork) -> frozenset[UUID]:
-        """Return the cases on which the user is named for other parts only."""
-        closed = case_parts.closed_by_case(self._session, work)
-        return frozenset(case for case, parts in closed.items() if "referrals" in parts)
 
     def fresh(self) -> Entry:
         return Entry(
@@ -198,11 +180,7 @@ class Mediations(Register):
             raise Invalid(problems)
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
-        case = values.get("case_id")
-        if before is not None and before["case_id"] not in (None, case):
-            raise Invalid({"mediation.case_id": T("It belongs to its case for good.")})
-        if case is not None:
-            self._session.cases.stored(work, case)
+        super().prepare(work, values, before)
         if values.get("recruiter_id") and not values.get("respondent"):
             employer = work.records.get("recruiter", values["recruiter_id"]).values
             values["respondent"] = employer["name"]
@@ -238,11 +216,6 @@ class Mediations(Register):
             "due_code": first.code if first else None,
         }
         return "、".join(named) or str(values.get("number") or ""), cells
-
-    def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
-        """Return the lines open to the user, each with how near its next deadline is."""
-        now = self._session.now()
-        return [with_due(line, now) for line in self.kept_lines(work, terms, most)]
 
     def day(self, values: Values) -> date | None:
         day = values.get("received_on")

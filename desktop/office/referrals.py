@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import Invalid
 from desktop.i18n import Joined, T
-from desktop.office import case_advice, case_parts, case_reading
-from desktop.office.attachments import Attachments
-from desktop.office.cards import Advice, Entry, File, Line, Said
-from desktop.office.cases import with_due
+from desktop.office import case_advice, case_reading
+from desktop.office.cards import Advice, Entry, Said
+from desktop.office.case_bound import CaseBound
 from desktop.office.entering import still_to_come
-from desktop.office.register import Register, Rows, Values
 from desktop.office.register_lines import titles
 from desktop.rules import agencies, reference, referrals
 from desktop.rules.permissions import Act
@@ -22,10 +20,11 @@ from desktop.sheets.network import AGENCY
 from desktop.sheets.referrals import REFERRAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from desktop.office.entering import Cleaned
+    from desktop.office.register import Rows, Values
     from desktop.rules.case_clocks import Deadline
     from desktop.storage.records import Stored
     from desktop.storage.unit_of_work import UnitOfWork
@@ -49,7 +48,7 @@ _ASKED: Final = frozenset({"acknowledge", "decide", "reply"})
 _MOST_OTHERS: Final = 5
 
 
-class Referrals(Register):
+class Referrals(CaseBound):
     """What the list of referrals asks for."""
 
     sheet = REFERRAL
@@ -58,23 +57,6 @@ class Referrals(Register):
     letter = "L"
     first_state = referrals.DRAFT
     workflow = referrals.WORKFLOW
-    guarded = True
-
-    @property
-    def attachments(self) -> Attachments[File]:
-        """The slips and letters that belong to referrals."""
-        return Attachments(
-            self._session, self.load, lambda work, record: None, see=self.see, edit=self.edit
-        )
-
-    def guard(self, work: UnitOfWork, record: UUID, values: Values) -> UUID | None:
-        case: UUID | None = values.get("case_id")
-        return case
-
-    def closed_guards(self, work: UnitOfWork) -> frozenset[UUID]:
-        """Return the cases on which the user is named for other parts only."""
-        closed = case_parts.closed_by_case(self._session, work)
-        return frozenset(case for case, parts in closed.items() if "referrals" in parts)
 
     def fresh(self) -> Entry:
         session = self._session
@@ -137,12 +119,8 @@ class Referrals(Register):
             raise Invalid(problems)
 
     def prepare(self, work: UnitOfWork, values: Values, before: Values | None) -> None:
-        case = values.get("case_id")
-        if before is not None and before["case_id"] not in (None, case):
-            raise Invalid({"referral.case_id": T("It belongs to its case for good.")})
-        if case is not None:
-            self._session.cases.stored(work, case)
-        if not (case or values.get("person_id") or values.get("person_name")):
+        super().prepare(work, values, before)
+        if not (values.get("case_id") or values.get("person_id") or values.get("person_name")):
             raise Invalid({"referral.person_name": T("Say who is referred.")})
         if values.get("person_id") and not values.get("person_name"):
             person = work.records.get("person", values["person_id"]).values
@@ -164,11 +142,6 @@ class Referrals(Register):
             "due_code": first.code if first else None,
         }
         return str(values.get("person_name") or values.get("number") or ""), cells
-
-    def found(self, work: UnitOfWork, terms: Sequence[str], most: int | None = None) -> list[Line]:
-        """Return the lines open to the user, each with how near its next deadline is."""
-        now = self._session.now()
-        return [with_due(line, now) for line in self.kept_lines(work, terms, most)]
 
     def day(self, values: Values) -> date | None:
         day = values.get("written_on")
