@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QStyleOption
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
@@ -33,7 +32,12 @@ HELP_PT: Final = 9.5
 
 RADIUS: Final = 4
 
-_EDGE: Final = 135  # Fusion darkens the colour of a window by a little more for the edges in it
+_EDGED: Final = (
+    b"QAbstractItemView", b"QCheckBox", b"QComboBox", b"QLineEdit", b"QPlainTextEdit", b"QRadioButton",
+    b"QTextEdit",
+)  # fmt: skip
+"""What has an edge that must be seen: what is typed in, ticked or chosen from."""
+_DARKER: Final = 135  # Fusion darkens a palette's window by a little more for the edges on it
 
 
 class Tone(StrEnum):
@@ -116,7 +120,7 @@ DARK: Final = Colours(
 
 def colours_of(widget: QWidget) -> Colours:
     """Return the scheme in which ``widget`` is painted now."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return DARK if widget.palette().color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
 
 
 def palette_for(colours: Colours) -> QPalette:
@@ -151,6 +155,13 @@ def palette_for(colours: Colours) -> QPalette:
     for each in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.muted))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Base, QColor(colours.window))
+    return palette
+
+
+def edged(colours: Colours) -> QPalette:
+    """Return the palette of what has an edge: Fusion's own is not seen in the dark at all."""
+    palette = palette_for(colours)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.frame).lighter(_DARKER))
     return palette
 
 
@@ -190,53 +201,6 @@ class FocusRing(QFocusFrame):
         event.accept()
 
 
-class Fusion(QProxyStyle):
-    """Qt's Fusion, with boxes to tick whose edge is seen and a line under the tab in front.
-
-    Fusion makes both a little darker than the window, which in the dark is not seen at all.
-    """
-
-    _TICKED: Final = (
-        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
-        QStyle.PrimitiveElement.PE_IndicatorRadioButton,
-    )
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element not in self._TICKED:
-            super().drawPrimitive(element, option, painter, widget)
-            return
-        before = QPalette(option.palette)
-        edged, window = QPalette(before), QPalette.ColorRole.Window
-        frame = DARK.frame if before.color(window).lightness() < 128 else LIGHT.frame
-        edged.setColor(window, QColor(frame).lighter(_EDGE))
-        option.palette = edged
-        super().drawPrimitive(element, option, painter, widget)
-        option.palette = before
-
-    def drawControl(
-        self,
-        element: QStyle.ControlElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        super().drawControl(element, option, painter, widget)
-        if element != QStyle.ControlElement.CE_TabBarTabShape:
-            return
-        if option.state & QStyle.StateFlag.State_Selected:
-            line = option.rect.adjusted(STEP, option.rect.height() - 2, -STEP, 0)
-            painter.fillRect(line, option.palette.color(QPalette.ColorRole.Accent))
-
-
 class Theme(QObject):
     """Dresses the application; ``changed`` tells those who paint by hand that colours changed."""
 
@@ -246,7 +210,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._scheme: Scheme = scheme
-        app.setStyle(Fusion())
+        app.setStyle("Fusion")
         app.setFont(sized(app.font(), BODY_PT))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._ring = FocusRing()
@@ -270,6 +234,8 @@ class Theme(QObject):
         """Change to ``scheme`` at once."""
         self._scheme = scheme
         self._app.setPalette(palette_for(self.colours))
+        for kind in _EDGED:
+            self._app.setPalette(edged(self.colours), kind)
         self.changed.emit()
 
     def enlarge(self, *, large: bool) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton, QTabBar
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QStyle, QStyleOptionButton
 
 from desktop.views.theme import Theme
+from desktop.views.widgets.tab_bar import TabBar
 
 SEEN = 3.0
 """The contrast that WCAG 2.1 (1.4.11) asks of the edge of what is ticked."""
@@ -51,9 +52,21 @@ def test_an_empty_box_is_seen(qtbot, qapp, kind, scheme, enabled):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_empty_field_is_seen(qtbot, qapp, scheme):
+    theme = Theme(qapp, scheme)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    picture = field.grab().toImage()
+    across = [picture.pixelColor(at, picture.height() // 2) for at in range(3)]
+    ground = QColor(theme.colours.window)
+    assert max(_contrast(colour, ground) for colour in across) >= SEEN
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_line_under_the_tab_in_front(qtbot, qapp, scheme):
     theme = Theme(qapp, scheme)
-    bar = QTabBar()
+    bar = TabBar()
     qtbot.addWidget(bar)
     for words in ("待办", "月历"):
         bar.addTab(words)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.views.icons import icon
 from desktop.views.tab import Tab
 from desktop.views.theme import GAP
+from desktop.views.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +47,7 @@ class RegistersTab(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, 0)
         column.setSpacing(GAP)
-        self.bar = QTabBar(self)
+        self.bar = TabBar(self)
         self.bar.setObjectName("registers")
         self.bar.setAccessibleName(speaker("Registers"))
         self.bar.setDrawBase(False)

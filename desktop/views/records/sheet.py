@@ -12,6 +12,7 @@ from desktop.views import workers
 from desktop.views.icons import icon
 from desktop.views.idle import PAUSE_MS, when_quiet
 from desktop.views.theme import GAP, GROUP, Tone
+from desktop.views.widgets.tab_bar import TabBar
 from desktop.views.widgets.tab_order import set_in_order
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Sheet(QTabWidget):
     ) -> None:
         """``beside`` makes the pages that are no part of the entry (attachments, history)."""
         super().__init__()
+        self.setTabBar(TabBar())
         self._tabs = making.screen.tabs
         self._tab_of = making.screen.tab_of
         self._make_page = make_page

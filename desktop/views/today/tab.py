@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
 )
 
@@ -22,6 +21,7 @@ from desktop.views.tab import PrintRequest, Tab
 from desktop.views.theme import GAP
 from desktop.views.today.day_page import DayPage
 from desktop.views.today.month_page import MonthPage
+from desktop.views.widgets.tab_bar import TabBar
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class TodayTab(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, 0)
         column.setSpacing(GAP)
-        self.bar = QTabBar(self)
+        self.bar = TabBar(self)
         self.bar.setObjectName("today_pages")
         self.bar.setAccessibleName(speak("Today"))
         self.bar.setDrawBase(False)

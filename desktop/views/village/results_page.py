@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
     QPushButton,
-    QTabBar,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from desktop.views.icons import icon
 from desktop.views.theme import GAP, GROUP, Tone
 from desktop.views.village.bars import SHARE, BarDelegate
 from desktop.views.widgets.labels import Label, help_label, title
+from desktop.views.widgets.tab_bar import TabBar
 from desktop.views.workers import run
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class ResultsPage(QWidget):
 
     def _right(self) -> QVBoxLayout:
         speak, column = self._speak, QVBoxLayout()
-        self.ways = QTabBar(self)
+        self.ways = TabBar(self)
         self.ways.setObjectName("survey_ways")
         self.ways.setAccessibleName(speak("Laid out"))
         self.ways.setDrawBase(False)
