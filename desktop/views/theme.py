@@ -33,8 +33,8 @@ HELP_PT: Final = 9.5
 RADIUS: Final = 4
 
 _EDGED: Final = (
-    b"QAbstractItemView", b"QCheckBox", b"QComboBox", b"QLineEdit", b"QPlainTextEdit", b"QRadioButton",
-    b"QTextEdit",
+    "QAbstractItemView", "QCheckBox", "QComboBox", "QLineEdit", "QPlainTextEdit", "QRadioButton",
+    "QTextEdit",
 )  # fmt: skip
 """What has an edge that must be seen: what is typed in, ticked or chosen from."""
 _DARKER: Final = 135  # Fusion darkens a palette's window by a little more for the edges on it
@@ -235,7 +235,7 @@ class Theme(QObject):
         self._scheme = scheme
         self._app.setPalette(palette_for(self.colours))
         for kind in _EDGED:
-            self._app.setPalette(edged(self.colours), kind)
+            self._app.setPalette(edged(self.colours), kind)  # type: ignore[arg-type]  # PySide wants str
         self.changed.emit()
 
     def enlarge(self, *, large: bool) -> None:
