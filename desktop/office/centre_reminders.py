@@ -23,13 +23,19 @@ from desktop.sheets.handovers import HANDOVER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from desktop.i18n import Sentence
     from desktop.office.session import Session
 
 ACTS: Final[Mapping[str, Act]] = {
     HANDOVER.kind: Act.ORGANISE_CENTRE,
+    TERM.kind: Act.ORGANISE_CENTRE,
     CASH_MONTH.kind: Act.CLOSE_CASH,
 }
 """Who is reminded."""
+TITLES: Final[Mapping[str, Sentence]] = {
+    sheet.kind: sheet.title for sheet in (HANDOVER, TERM, CASH_MONTH)
+}
+"""What the kinds of reminders are called."""
 
 
 def items(session: Session) -> Iterator[Item]:

@@ -15,8 +15,6 @@ from desktop.rules.permissions import Act, Role
 from desktop.rules.secrecy import Reader
 from desktop.rules.spans import weeks_of_month
 from desktop.rules.worklist import Day, Item, Mark, Way
-from desktop.sheets.cash import CASH_MONTH
-from desktop.sheets.handovers import HANDOVER
 from desktop.sheets.offices import OFFICE
 from desktop.storage import dues, guards
 
@@ -132,9 +130,7 @@ class Today:
         }
         named[due_lines.PERSON] = T("Person in the register")
         named[machine_dues.OFFICE] = OFFICE.title
-        named[HANDOVER.kind] = HANDOVER.title
-        named[CASH_MONTH.kind] = CASH_MONTH.title
-        return named
+        return {**named, **centre_reminders.TITLES}
 
     # --- how items are made
 

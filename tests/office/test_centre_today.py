@@ -143,6 +143,8 @@ def test_an_adviser_is_spoken_with_once_a_year_as_long_as_she_advises(session, e
     assert "账本" in words
     item = next(one for one in session.work_today.day().items() if one.code == "adviser")
     assert (item.register, item.record, item.page) == ("terms", term.id, "members")
+    assert item.kind in session.work_today.kinds()
+    assert session.work_today.colleagues(item.key) is not None
     assert told(make_session("viewer"), "adviser") == []
     file = session.terms.open(term.id)
     kept = session.terms.entry(file)
