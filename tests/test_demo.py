@@ -46,6 +46,9 @@ PAPERS = (
     "wallet-cards",
     "wallet-cards-folded",
     "departure-sheet",
+    "school-letter",
+    "survey-form",
+    "survey-results",
 )
 
 
@@ -63,6 +66,11 @@ def test_it_leaves_papers_that_can_be_read(left):
     form = "".join(page.extract_text() for page in pypdf.PdfReader(left / "registration.pdf").pages)
     assert "外出人员自愿登记表" in form
     assert "MXX-20" in form
+
+
+def test_nothing_went_wrong_on_the_way(left):
+    log = left / "office" / "program.log"
+    assert not log.exists() or "ERROR" not in log.read_text("utf-8")
 
 
 def words_of(path):
